@@ -1,8 +1,9 @@
 """Entries of an earlier release, from models that were built with it: Families/until-RELEASE.
 
 usage: earlier.py VERSION FOLDER --binary device-map [--report FILE]      (run by the Python of that release; FOLDER from observe.py)
+       earlier.py VERSION FOLDER --binary device-map --some        only what was observed; the other entries of the release stay
        earlier.py VERSION FOLDER --ties      FOLDER from observe.py --with '{"tie_word_embeddings": false}': ties that constructors make,
-                                             and what configs of the release make of tie_word_embeddings
+                                             modules that they hand to others, and what configs make of tie_word_embeddings
 
 The families of the releases after it are edited by what was observed (adapt.py); what differs is written, units that the release does
 not have get `since`, and the names that its classes read in files (`_checkpoint_conversion_mapping`) become conversions.
@@ -67,6 +68,8 @@ class Overlay:
 
     def put(self, unit, entry):
         """Writes an entry in the place of the one that the release has had."""
+        mine = self.known[unit]
+        mine.entries = [e for e in mine.entries if families.key_of(e) != families.key_of(entry)] + [entry]
         family = self.over.setdefault(unit, families.Family(unit, f"recorded {self.version}", [], [f"until {self.release}"]))
         family.entries = [e for e in family.entries if families.key_of(e) != families.key_of(entry)] + [entry]
         families.write({unit: family}, self.folder)
@@ -96,6 +99,58 @@ def tie_default(unit, name):
         return None
 
 
+def handed_modules(overlay, seen):
+    """Leaves out of an encoder or decoder the embedding that the model around it hands to it: it is a module of the model. Returns how
+    many entries got another text."""
+    before, wanted, count = overlay.full, {}, 0
+    for name, value in sorted(seen.items()):
+        for same in (tree["same"] for _, tree in value["cases"]):
+            for place, first in same.items():
+                part, _, child = place.partition(".")
+                if "." not in first and child and "." not in child:
+                    wanted.setdefault((value["unit"], name), {})[part] = (child, first)
+    for (unit, name), parts in wanted.items():
+        lines, entries = before.get((unit, name), []), {n: e for u, n, e in overlay.entries("class") if u == unit}
+        changed = list(lines)
+        for part, (child, first) in parts.items():
+            at = next((i for i, line in enumerate(changed) if re.match(rf"  {part}: ", line)), None)
+            made = re.match(rf"  {part}: (\w+)(\(.*?\))?( .*)?$", changed[at]) if at is not None else None
+            if made is None or made[1] not in entries or "  if not $is_handed" in before[unit, made[1]]:
+                is_there = made and made[1] in entries
+            else:
+                body = before[unit, made[1]]
+                own = next((line for line in body if line.startswith(f"  {child}: ")), None)
+                is_there = own is not None
+                if is_there:
+                    at_own = body.index(own)
+                    body = [*body[:at_own], "  if not $is_handed", "  " + own, *body[at_own + 1:]]
+                    facts = [line for line in entries[made[1]][1:] if families.is_fact(line)]
+                    overlay.put(unit, [families.LIKE.sub("", entries[made[1]][0]), *facts, "  param is_handed = false", *body])
+                    before[unit, made[1]] = body
+                    count += 1
+            if is_there and "  if not $is_handed" in before[unit, made[1]] and "is_handed" not in changed[at]:
+                around = next((line for line in changed if line.strip().startswith(f"{first}: ")), "")
+                held = changed[changed.index(around) - 1].strip() if around.startswith("    ") else ""
+                value = held[3:] if held.startswith("if ") else "true"
+                arguments = f"{made[2][:-1]}, " if made[2] else "("
+                changed[at] = f"  {part}: {made[1]}{arguments}is_handed = {value}){made[3] or ''}"
+        if changed != lines:
+            entry = entries[name]
+            overlay.put(unit, [families.LIKE.sub("", entry[0]), *[line for line in entry[1:] if families.is_fact(line)], *changed])
+            count += 1
+    return count
+
+
+def pinned(overlay, before):
+    """Gives classes whose bodies are like one that was changed the text that they had; returns how many."""
+    after, count = families.bodies(overlay.known), 0
+    for unit, name, entry in overlay.entries("class"):
+        if families.LIKE.search(entry[0]) and before.get((unit, name)) != after[unit, name]:
+            overlay.put(unit, [families.LIKE.sub("", entry[0]), *[line for line in entry[1:] if families.is_fact(line)], *before[unit, name]])
+            count += 1
+    return count
+
+
 TEXT_PARTS = ("  sub text_config:", "  sub decoder:", "  sub generator:")         # which decide in the place of the whole
 
 
@@ -116,6 +171,25 @@ def ties_of_configs(overlay):
             overlay.put(unit, [entry[0], *lines[:at], f"  tie_word_embeddings = {str(found).lower()}", *lines[at:]])
             count += 1
     return count
+
+
+def some(overlay, seen, before, options):
+    """Edits the entries of the classes that were observed."""
+    changed, remarks = adapt.adapted(overlay.known, seen, overlay.version, options.binary, facts=True)
+    for q, lines in changed.items():
+        overlay.put(q.split(".", 1)[0], lines)
+    print(len(changed), "entries are edited")
+    print(pinned(overlay, {**before, **{tuple(q.split(".", 1)): families.structure(lines) for q, lines in changed.items()}}), "entries are like one of them, and keep their text")
+    print("\n".join(remarks))
+
+
+def ties(overlay, seen, before, options):
+    """What the release makes of embeddings that are shared."""
+    print(handed_modules(overlay, seen), "entries hand a module on, or get one")
+    print(pinned(overlay, before), "entries are like one of them, and keep their text")
+    overlay.full = families.bodies(overlay.known)
+    print(unconditional_ties(overlay, seen), "entries have ties that constructors make")
+    print(ties_of_configs(overlay), "configs read tie_word_embeddings otherwise")
 
 
 def conversions(seen):
@@ -150,14 +224,14 @@ def main():
     p.add_argument("folder")
     p.add_argument("--binary")
     p.add_argument("--ties", action="store_true")
+    p.add_argument("--some", action="store_true")
     p.add_argument("--report", default="")
     a = p.parse_args()
     sys.setrecursionlimit(20000)
-    if a.ties:
-        overlay = Overlay(a.version)
-        files = sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
-        print(unconditional_ties(overlay, {name: stored(a.folder, name) for name in files}), "entries have ties that constructors make")
-        print(ties_of_configs(overlay), "configs read tie_word_embeddings otherwise")
+    if a.ties or a.some:
+        overlay, files = Overlay(a.version), sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
+        seen, before = {name: stored(a.folder, name) for name in files}, {key: list(lines) for key, lines in overlay.full.items()}
+        (ties if a.ties else some)(overlay, {n: s for n, s in seen.items() if s["cases"]}, before, a)
         return
     release = ".".join(a.version.split(".")[:2])
     newest = families.read()

@@ -172,6 +172,8 @@ def observed(name, count, seed, fields):
             result["forms"].append(forms)
         except Exception as x:
             result["reason"] = result["reason"] or f"{type(x).__name__}: {str(x).strip()}"[:200]
+            if isinstance(x, TimeLimit):           # other configs of the class take as long
+                break
         if len(result["cases"]) >= 1 + count:
             break
     return result

@@ -56593,6 +56593,17 @@ class BertSelfAttention named BertSdpaSelfAttention
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   dropout: Dropout
+unit bigbird_pegasus
+recorded 4.57.6
+until 4.57
+
+model BigBirdPegasusModel : BigBirdPegasusConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: BigBirdPegasusScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: BigBirdPegasusEncoder
+  decoder: BigBirdPegasusDecoder
 unit bitnet
 recorded 4.57.6
 until 4.57
@@ -56603,6 +56614,72 @@ class BitNetRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit blenderbot
+recorded 4.57.6
+until 4.57
+
+model BlenderbotDecoder : BlenderbotConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: BlenderbotScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  embed_positions: BlenderbotLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < decoder_layers
+      -: BlenderbotDecoderLayer
+  layer_norm: LayerNorm[d_model] bias
+
+model BlenderbotEncoder : BlenderbotConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: BlenderbotScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  embed_positions: BlenderbotLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < encoder_layers
+      -: BlenderbotEncoderLayer
+  layer_norm: LayerNorm[d_model] bias
+
+model BlenderbotModel : BlenderbotConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: BlenderbotScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: BlenderbotEncoder(is_handed = true)
+  decoder: BlenderbotDecoder(is_handed = true)
+unit blenderbot_small
+recorded 4.57.6
+until 4.57
+
+model BlenderbotSmallDecoder : BlenderbotSmallConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: BlenderbotSmallLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < decoder_layers
+      -: BlenderbotSmallDecoderLayer
+  layernorm_embedding: LayerNorm[d_model] bias
+
+model BlenderbotSmallEncoder : BlenderbotSmallConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: BlenderbotSmallLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < encoder_layers
+      -: BlenderbotSmallEncoderLayer
+  layernorm_embedding: LayerNorm[d_model] bias
+
+model BlenderbotSmallModel : BlenderbotSmallConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: Embedding[vocab_size, d_model]
+  encoder: BlenderbotSmallEncoder(is_handed = true)
+  decoder: BlenderbotSmallDecoder(is_handed = true)
 unit blip_2
 recorded 4.57.6
 until 4.57
@@ -57213,6 +57290,19 @@ class FlexOlmoRotaryEmbedding
 class FlexOlmoSparseMoeBlock
   gate: FlexOlmoTopKRouter
   experts: FlexOlmoExperts
+unit fsmt
+recorded 4.57.6
+until 4.57
+
+class SinusoidalPositionalEmbedding
+  . weight[$num_positions, $embedding_dim] float32
+
+model FSMTModel : FSMTConfig
+  base model
+  tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
+  tie decoder.output_projection.weight = decoder.embed_tokens.weight always
+  encoder: FSMTEncoder
+  decoder: FSMTDecoder
 unit gemma
 recorded 4.57.6
 until 4.57
@@ -57819,6 +57909,39 @@ class KyutaiSpeechToTextRotaryEmbedding
   else
     require rope_parameters.rope_type != "proportional"
     . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit led
+recorded 4.57.6
+until 4.57
+
+model LEDDecoder : LEDConfig
+  base led
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: LEDLearnedPositionalEmbedding(num_embeddings = max_decoder_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < decoder_layers
+      -: LEDDecoderLayer
+  layernorm_embedding: LayerNorm[d_model] bias
+
+model LEDEncoder : LEDConfig
+  base led
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: LEDLearnedPositionalEmbedding(num_embeddings = max_encoder_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < encoder_layers
+      -: LEDEncoderLayer
+  layernorm_embedding: LayerNorm[d_model] bias
+
+model LEDModel : LEDConfig
+  base led
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: Embedding[vocab_size, d_model]
+  encoder: LEDEncoder(is_handed = true)
+  decoder: LEDDecoder(is_handed = true)
 unit lfm2
 recorded 4.57.6
 until 4.57
@@ -57925,6 +58048,24 @@ config LongT5Config : longt5
   dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
   is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
 
+model LongT5ForConditionalGeneration : LongT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie lm_head.weight = shared.weight
+  shared: Embedding[vocab_size, d_model]
+  encoder: LongT5Stack with is_decoder = false
+  decoder: LongT5Stack with num_layers = num_decoder_layers, is_decoder = true
+  lm_head: Linear[vocab_size, d_model]
+
+model LongT5Model : LongT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: Embedding[vocab_size, d_model]
+  encoder: LongT5Stack with is_decoder = false
+  decoder: LongT5Stack with num_layers = num_decoder_layers, is_decoder = true
+
 model LongT5Stack : LongT5Config
   base transformer
   no_split LongT5Block
@@ -57934,6 +58075,17 @@ model LongT5Stack : LongT5Config
       -: LongT5Block(has_relative_attention_bias = i == 0)
   final_layer_norm: LongT5LayerNorm(hidden_size = d_model)
   dropout: Dropout
+unit m2m_100
+recorded 4.57.6
+until 4.57
+
+model M2M100Model : M2M100Config
+  base model
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie encoder.embed_tokens.weight = shared.weight always
+  shared: M2M100ScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: M2M100Encoder
+  decoder: M2M100Decoder
 unit mamba
 recorded 4.57.6
 until 4.57
@@ -57951,14 +58103,34 @@ unit marian
 recorded 4.57.6
 until 4.57
 
+model MarianDecoder : MarianConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[decoder_vocab_size, d_model]
+  embed_positions: MarianSinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < decoder_layers
+      -: MarianDecoderLayer
+
+model MarianEncoder : MarianConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: MarianSinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < encoder_layers
+      -: MarianEncoderLayer
+
 model MarianModel : MarianConfig
   base model
   tie decoder.embed_tokens.weight = shared.weight always
   tie encoder.embed_tokens.weight = shared.weight always
   if share_encoder_decoder_embeddings
     shared: Embedding[vocab_size, d_model]
-  encoder: MarianEncoder
-  decoder: MarianDecoder
+  encoder: MarianEncoder(is_handed = share_encoder_decoder_embeddings)
+  decoder: MarianDecoder(is_handed = share_encoder_decoder_embeddings)
 unit mbart
 recorded 4.57.6
 until 4.57
@@ -58247,6 +58419,13 @@ config MT5Config : mt5
   dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
   is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
 
+model MT5EncoderModel : MT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: MT5Stack
+
 model MT5ForConditionalGeneration : MT5Config
   base transformer
   tie encoder.embed_tokens.weight = shared.weight always
@@ -58276,12 +58455,71 @@ model MT5Stack : MT5Config
       -: MT5Block(has_relative_attention_bias = i == 0)
   final_layer_norm: MT5LayerNorm(hidden_size = d_model)
   dropout: Dropout
+unit mvp
+recorded 4.57.6
+until 4.57
+
+model MvpDecoder : MvpConfig
+  base model
+  param use_prompt = false
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: MvpLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < decoder_layers
+      -: MvpDecoderLayer
+  layernorm_embedding: LayerNorm[d_model] bias
+  if $use_prompt
+    self_attn_prompt: MvpPrompt(num_layers = decoder_layers)
+    cross_attn_prompt: MvpPrompt(num_layers = decoder_layers)
+
+model MvpEncoder : MvpConfig
+  base model
+  param use_prompt = false
+  param is_handed = false
+  require not $use_prompt
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: MvpLearnedPositionalEmbedding(num_embeddings = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < encoder_layers
+      -: MvpEncoderLayer
+  layernorm_embedding: LayerNorm[d_model] bias
+
+model MvpModel : MvpConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: Embedding[vocab_size, d_model]
+  encoder: MvpEncoder(use_prompt = false, is_handed = true)
+  decoder: MvpDecoder(use_prompt = use_prompt, is_handed = true)
 unit nemotron
 recorded 4.57.6
 until 4.57
 
 class NemotronRotaryEmbedding
   . ~inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.partial_rotary_factor ?? 1.0)) / 2)] float32
+unit nllb_moe
+recorded 4.57.6
+until 4.57
+
+class NllbMoeExperts named ModuleDict
+  each i < num_experts
+    expert_{i}: NllbMoeDenseActDense($ffn_dim)
+
+class NllbMoeSparseMLP
+  router: NllbMoeTop2Router
+  token_dropout: Dropout
+  experts: NllbMoeExperts($ffn_dim)
+
+model NllbMoeModel : NllbMoeConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: NllbMoeScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: NllbMoeEncoder
+  decoder: NllbMoeDecoder
 unit olmo
 recorded 4.57.6
 until 4.57
@@ -58477,6 +58715,75 @@ model ParakeetForCTC : ParakeetCTCConfig
   no_split ParakeetEncoderBlock
   encoder: auto(AutoModel) using encoder_config
   ctc_head: ParakeetEncoderCTCHead(config = encoder_config.hidden_size, kernel_size = 1, extra0 = vocab_size)
+unit pegasus
+recorded 4.57.6
+until 4.57
+
+model PegasusDecoder : PegasusConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: PegasusSinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < decoder_layers
+      -: PegasusDecoderLayer
+  layer_norm: LayerNorm[d_model] bias
+
+model PegasusEncoder : PegasusConfig
+  base model
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  embed_positions: PegasusSinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = d_model)
+  layers: ModuleList
+    each i < encoder_layers
+      -: PegasusEncoderLayer
+  layer_norm: LayerNorm[d_model] bias
+
+model PegasusModel : PegasusConfig
+  base model
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie encoder.embed_tokens.weight = shared.weight always
+  shared: Embedding[vocab_size, d_model]
+  encoder: PegasusEncoder(is_handed = true)
+  decoder: PegasusDecoder(is_handed = true)
+unit pegasus_x
+recorded 4.57.6
+until 4.57
+
+model PegasusXDecoder : PegasusXConfig
+  base model
+  no_split PegasusXDecoderLayer PegasusXEncoderLayer
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: PegasusXScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  embed_positions: PegasusXSinusoidalPositionalEmbedding
+  layers: ModuleList
+    each i < decoder_layers
+      -: PegasusXDecoderLayer
+  layer_norm: LayerNorm[d_model] bias
+
+model PegasusXEncoder : PegasusXConfig
+  base model
+  no_split PegasusXDecoderLayer PegasusXEncoderLayer
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: PegasusXScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  embed_global: Embedding[num_global_tokens, d_model]
+  embed_positions: PegasusXSinusoidalPositionalEmbedding
+  layers: ModuleList
+    each i < encoder_layers
+      -: PegasusXEncoderLayer
+  layer_norm: LayerNorm[d_model] bias
+
+model PegasusXModel : PegasusXConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: PegasusXScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: PegasusXEncoder(is_handed = true)
+  decoder: PegasusXDecoder(is_handed = true)
 unit persimmon
 recorded 4.57.6
 until 4.57
@@ -58587,6 +58894,17 @@ model PixtralVisionModel : PixtralVisionConfig
   ln_pre: PixtralRMSNorm(hidden_size = hidden_size)
   transformer: PixtralTransformer
   patch_positional_embedding: PixtralVisionRotaryEmbedding
+unit plbart
+recorded 4.57.6
+until 4.57
+
+model PLBartModel : PLBartConfig
+  base model
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  shared: PLBartScaledWordEmbedding(num_embeddings = vocab_size, embedding_dim = d_model)
+  encoder: PLBartEncoder
+  decoder: PLBartDecoder
 unit pop2piano
 recorded 4.57.6
 until 4.57
@@ -58610,11 +58928,24 @@ config Pop2PianoConfig : pop2piano
   num_decoder_layers := num_decoder_layers ?? num_layers
   is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
 
+model Pop2PianoForConditionalGeneration : Pop2PianoConfig
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  mel_conditioner: Pop2PianoConcatEmbeddingToMel
+  encoder: Pop2PianoStack(is_handed = true) with is_decoder = false
+  decoder: Pop2PianoStack(is_handed = true) with num_layers = num_decoder_layers, is_decoder = true
+  lm_head: Linear[vocab_size, d_model]
+
 model Pop2PianoStack : Pop2PianoConfig
   base transformer
   no_split Pop2PianoBlock
   keep_fp32 "wo"
-  embed_tokens: Embedding[vocab_size, d_model]
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
   block: ModuleList
     each i < num_layers
       -: Pop2PianoBlock(has_relative_attention_bias = i == 0)
@@ -58656,6 +58987,40 @@ class PromptDepthAnythingPreActResidualLayer
   convolution1: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
   activation2: ReLU
   convolution2: Conv2d[fusion_hidden_size, fusion_hidden_size, 3, 3] bias
+unit prophetnet
+recorded 4.57.6
+until 4.57
+
+model ProphetNetDecoder : ProphetNetConfig
+  base prophetnet
+  param is_handed = false
+  if not $is_handed
+    word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: ProphetNetPositionalEmbeddings
+  ngram_embeddings: Embedding[ngram, hidden_size]
+  layers: ModuleList
+    each i < num_decoder_layers
+      -: ProphetNetDecoderLayer
+  embeddings_layer_norm: LayerNorm[hidden_size] bias
+
+model ProphetNetEncoder : ProphetNetConfig
+  base prophetnet
+  param is_handed = false
+  if not $is_handed
+    word_embeddings: Embedding[vocab_size, hidden_size]
+  position_embeddings: ProphetNetPositionalEmbeddings
+  embeddings_layer_norm: LayerNorm[hidden_size] bias
+  layers: ModuleList
+    each i < num_encoder_layers
+      -: ProphetNetEncoderLayer
+
+model ProphetNetModel : ProphetNetConfig
+  base prophetnet
+  tie encoder.word_embeddings.weight = word_embeddings.weight always
+  tie decoder.word_embeddings.weight = word_embeddings.weight always
+  word_embeddings: Embedding[vocab_size, hidden_size]
+  encoder: ProphetNetEncoder(is_handed = true)
+  decoder: ProphetNetDecoder(is_handed = true)
 unit qwen2
 recorded 4.57.6
 until 4.57
@@ -59598,6 +59963,46 @@ config UMT5Config : umt5
   num_decoder_layers := num_decoder_layers ?? num_layers
   dense_act_fn := dense_act_fn ?? ("gelu_new" if feed_forward_proj == "gated-gelu" else split(feed_forward_proj, "-")[-1])
   is_gated_act := is_gated_act ?? (split(feed_forward_proj, "-")[0] == "gated")
+
+model UMT5EncoderModel : UMT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: UMT5Stack(is_handed = true)
+
+model UMT5ForConditionalGeneration : UMT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  tie lm_head.weight = shared.weight
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: UMT5Stack(is_handed = true) with is_decoder = false
+  decoder: UMT5Stack(is_handed = true) with num_layers = num_decoder_layers, is_decoder = true
+  lm_head: Linear[vocab_size, d_model]
+
+model UMT5Model : UMT5Config
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight always
+  tie decoder.embed_tokens.weight = shared.weight always
+  keep_fp32 "wo"
+  shared: Embedding[vocab_size, d_model]
+  encoder: UMT5Stack(is_handed = true) with is_decoder = false
+  decoder: UMT5Stack(is_handed = true) with num_layers = num_decoder_layers, is_decoder = true
+
+model UMT5Stack : UMT5Config
+  base transformer
+  no_split UMT5Block
+  keep_fp32 "wo"
+  param is_handed = false
+  if not $is_handed
+    embed_tokens: Embedding[vocab_size, d_model]
+  block: ModuleList
+    each i < num_layers
+      -: UMT5Block
+  final_layer_norm: UMT5LayerNorm(hidden_size = d_model)
+  dropout: Dropout
 unit vaultgemma
 recorded 4.57.6
 until 4.57

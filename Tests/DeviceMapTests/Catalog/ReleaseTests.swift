@@ -156,6 +156,22 @@ import Testing
     #expect(try tied("5.24") == [])
   }
 
+  /// Some of them hand the module itself on: it stands in the model around alone, and in a decoder that has none around it.
+  @Test func embeddingOfTheModelAround() throws {
+    func place(_ release: String, of architecture: String) throws -> [String] {
+      let config = """
+        {"architectures": ["\(architecture)"], "model_type": "pegasus", "encoder_layers": 1, "decoder_layers": 1}
+        """
+      let modules = try Self.modules(Self.run(["tree", "--json", "--release", release], config))
+      return modules.keys.filter { $0.hasSuffix("shared") || $0.hasSuffix("embed_tokens") }.sorted()
+    }
+    #expect(try place("4.57", of: "PegasusForConditionalGeneration") == ["model.shared"])
+    #expect(try place("4.57", of: "PegasusForCausalLM") == ["model.decoder.embed_tokens"])
+    #expect(
+      try place("5.24", of: "PegasusForConditionalGeneration")
+        == ["model.decoder.embed_tokens", "model.encoder.embed_tokens", "model.shared"])
+  }
+
   @Test func noteOnFilesOfAnEarlierRelease() throws {
     let message = try Self.run(["tree"], Self.neox).messages.string
     #expect(message.contains("written by transformers 4.30.0") && message.contains("--release 4.57"))
