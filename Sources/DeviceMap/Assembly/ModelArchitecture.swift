@@ -88,7 +88,9 @@ package struct ModelArchitecture {
               .warning, code: "architecture-of-part",
               "config.json describes a \(type), of which \(name) is a part: its \(key) is taken; transformers would "
                 + "not find it"))
-        } else if self.config?.path == "", isWanted, session.catalog.lookUp(.type, type) != nil {
+        } else if self.config?.path == "", isWanted,
+          session.catalog.lookUp(.type, type) != nil, !session.catalog.isOfCheckpointCode(type: type)
+        {
           notes.append(
             Note(
               .warning, code: "architecture-of-other-type",
