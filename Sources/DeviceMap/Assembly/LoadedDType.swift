@@ -6,6 +6,8 @@ struct LoadedDType {
   var dtype: DType?
   /// What the reference would not do, or what had to be assumed.
   var notes: [Note] = []
+  /// It is for the files to say.
+  private var isFromFiles = false
 
   /// - Parameters:
   ///   - index: `metadata.dtype` of the index, as it is written.
@@ -32,6 +34,7 @@ struct LoadedDType {
         Note(.warning, code: "dtype-not-read", "metadata.dtype of the index, '\(index)', is no dtype of torch"))
     }
     dtype = files
+    isFromFiles = hasFiles && config != nil
     if !hasFiles, let config { dtype = Self.nested(config.json, depth: 0) }
   }
 
@@ -77,6 +80,14 @@ struct LoadedDType {
 
   /// Takes what models in a format are published in where nothing names a dtype, and says so.
   mutating func assume(packing: QuantizationFormat?, hasFiles: Bool) {
+    if isFromFiles, packing == nil, dtype?.isPacked ?? true {
+      let found = dtype.map { "the files hold \($0.torchName ?? $0.name) alone" } ?? "the files hold no floating tensor"
+      notes.append(
+        Note(
+          .warning, code: "dtype-refused",
+          "transformers does not load this: nothing names a dtype, and \(found), in which no model can be built; --dtype "
+            + "gives another"))
+    }
     guard dtype == nil, !hasFiles else { return }
     let assumed: DType = packing == nil ? .f32 : .bf16
     let name = assumed.torchName ?? assumed.name

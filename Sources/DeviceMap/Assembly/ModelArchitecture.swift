@@ -88,6 +88,14 @@ package struct ModelArchitecture {
               .warning, code: "architecture-of-part",
               "config.json describes a \(type), of which \(name) is a part: its \(key) is taken; transformers would "
                 + "not find it"))
+        } else if self.config?.path == "", isWanted,
+          session.catalog.lookUp(.type, type) != nil, !session.catalog.isOfCheckpointCode(type: type)
+        {
+          notes.append(
+            Note(
+              .warning, code: "architecture-of-other-type",
+              "config.json describes a \(type), and \(name) is a class of \(kind.modelType): what the two name alike is taken, "
+                + "all else is by the defaults of the class, as transformers does it"))
         }
       }
     } catch {

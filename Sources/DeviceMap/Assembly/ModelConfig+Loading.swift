@@ -15,7 +15,9 @@ extension ModelConfig {
   /// `dtype`, or `torch_dtype` as older files call it, as it is written; nil when config.json says nothing.
   func namedDType() throws(TreeError) -> (key: String, written: String, dtype: DType)? {
     for key in ["dtype", "torch_dtype"] {
-      guard let value = self[key] else { continue }
+      guard let written = self[key] else { continue }
+      // Of dtypes by part the one of the whole counts.
+      let value = written[""] ?? written
       guard let name = value.string, let dtype = DType(torchName: name) else {
         throw .field(keyPath: key, found: value.shortSource, expected: "the name of a torch dtype")
       }

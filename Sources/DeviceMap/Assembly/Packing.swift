@@ -8,6 +8,8 @@ struct Packing {
   /// Every tensor keeps the size that it has in the files.
   let keepsStoredSizes: Bool
   private let accelerators: AcceleratorSupport
+  /// config.json says that weights are packed, and the files hold none that are.
+  private let isPlain: Bool
 
   init(
     _ config: ModelConfig?, _ names: NameTemplates?, loading: LoadingDType, accelerators: AcceleratorSupport
@@ -15,6 +17,7 @@ struct Packing {
     self.config = config.flatMap { QuantizationConfig($0.json) }
     self.accelerators = accelerators
     keepsStoredSizes = loading == .checkpoint
+    isPlain = self.config != nil && !(names?.holdPackedWeights ?? true)
     isStored = self.config != nil || names?.showsPackedWeights ?? false
     whileLoading = loading.quantization
     if whileLoading != nil, isStored { throw .alreadyQuantized(self.config?.format.name ?? "packed weights") }
@@ -38,6 +41,9 @@ struct Packing {
     noteUnknown(format, &tree)
     guard !keepsStoredSizes else { return }
     let unpacked = unpackedDType ?? .bf16
+    if let config, isPlain, hasHeaders, format.hasQuantizer, unpackingReason(format) == nil {
+      return try WeightPacking.countPlain(&tree, config)
+    }
     if format.widensBiases { tree.widenBiases() }
     if hasHeaders, !format.countsBeside { tree.planPacked(bits: config?.bits ?? 4, from: unpacked) }
     if let reason = unpackingReason(format) {
@@ -101,6 +107,11 @@ struct Packing {
 }
 
 extension NameTemplates {
+  /// Whether any tensor is of a type that weights have when they are packed; indices of 64 bits and masks are no weights.
+  var holdPackedWeights: Bool {
+    tensors.contains { $0.dtype.isPacked && $0.dtype != .i64 && $0.dtype != .bool }
+  }
+
   /// Whether the names show that weights are packed.
   var showsPackedWeights: Bool { tensors.contains { $0.dtype.isPacked } && PackedName.show(self) }
 }

@@ -29,6 +29,13 @@ extension WeightPacking {
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
       }
     }
+    if config.hasDynamicSizes {
+      tree.notes.append(
+        Note(
+          .warning, code: "dynamic-sizes",
+          "'dynamic' of \(config.keyPath) packs some modules in another way; from config.json alone they are counted as the "
+            + "others, the safetensors headers give exact sizes"))
+    }
     packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips, only: config.format.packedExperts)
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
@@ -36,6 +43,30 @@ extension WeightPacking {
         code: "sizes-by-rule",
         "sizes of \(config.format.name) weights were computed from \(config.keyPath)"
           + (isComplete ? "" : ", some without their scales") + "; the safetensors headers give exact ones"))
+  }
+
+  /// Weights that config.json calls packed and the files hold as they are: the reference makes modules for packed weights,
+  /// counts these in its maps, and holds in memory what it finds (measured with bitsandbytes 0.50.2, whose modules then do
+  /// not run). Formats without a closed form are counted as the files have them.
+  static func countPlain(_ tree: inout ModuleTree, _ config: QuantizationConfig) throws(TreeError) {
+    let before = tree.notes
+    if config.format == .bitsandbytes4 || config.format == .bitsandbytes8 {
+      try pack(&tree, as: config.format, skips: config.skippedModules)
+    } else if PackedSize(config) != nil {
+      try estimate(&tree, config, rules: nil)
+    }
+    tree.notes = before
+    for tensor in tree.tensors.indices where tree.tensors[tensor].unpackedBits > 0 {
+      let record = tree.tensors[tensor]
+      tree.tensors[tensor].besideBits = record.unpackedBits - record.storedBits
+    }
+    let counted = tree.plannedBytes(of: tree.allTensors(of: 0))
+    tree.notes.append(
+      Note(
+        .warning, code: "unpacked-files",
+        "\(config.keyPath) says that the weights are packed (\(config.format.name)), but the files hold them unpacked: "
+          + "maps of transformers count \(ByteText.size(counted)), the files have \(ByteText.size(tree.unpackedBytes(of: 0))), and "
+          + "what is loaded does not run; take \(config.keyPath) out of config.json"))
   }
 
   /// What the config says of single modules, by module. Names are those of the files, perhaps within a wrapper.
@@ -84,7 +115,7 @@ extension WeightPacking {
   private static func skips(
     of config: QuantizationConfig, in tree: ModuleTree, _ rules: NameRules?
   ) throws(TreeError) -> ModuleSkips {
-    var patterns = config.skippedModules ?? []
+    var patterns = (config.skippedModules ?? []) + config.dynamicallySkipped
     if config.format.renamesListed, let rules { patterns = patterns.map { rules.renamed(module: $0) } }
     if config.format.marksPatterns { patterns = patterns.map { $0.hasPrefix("re:") ? "(?:\($0.dropFirst(3))).*" : $0 } }
     switch config.format.spared {

@@ -31,6 +31,9 @@ extension CheckpointNote: CustomStringConvertible {
         + "\(ByteText.exact(bytes))), which are not part of the model here and not counted: leave room for them"
     case .noTensors(let files):
       "there are no tensors in \(CheckpointError.list(files)); the config is used alone"
+    case .unusualNames(let files, let variant):
+      "from_pretrained looks for model.safetensors or its index and does not find \(CheckpointError.list(files)); "
+        + (variant.map { "with variant=\"\($0)\" it does" } ?? "give the file that name")
     case .oneOfSeveral(let file): "'\(file)' is one of several files; name the directory to plan the whole checkpoint"
     case .partOfSet(let present, let total):
       "\(present) of \(total) shards are there, and no index; the plan is made from config.json and their headers"
@@ -55,6 +58,7 @@ extension CheckpointNote: CustomStringConvertible {
     case .weightsInFolders: "no-safetensors"
     case .shardsMissing: "part-of-set"
     case .noTensors: "no-tensors"
+    case .unusualNames: "unusual-names"
     case .oneOfSeveral: "one-of-several"
     case .partOfSet: "part-of-set"
     case .wrongType: "wrong-type"

@@ -26,6 +26,9 @@ public enum CheckpointNote: Hashable, Sendable {
   case modulesBeside(folders: [String], bytes: Int)
   /// Files without a single tensor.
   case noTensors([String])
+  /// Files of names under which from_pretrained looks for no weights; the part of the name that it takes as `variant`, where
+  /// there is one.
+  case unusualNames([String], variant: String?)
   /// The file is one of several of a checkpoint, and is read alone.
   case oneOfSeveral(file: String)
   /// The directory has so many of the files of a numbered set, and no index.

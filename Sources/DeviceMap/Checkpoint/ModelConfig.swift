@@ -105,7 +105,7 @@ public struct ModelConfig: Sendable {
   }
 
   private static func isDType(_ value: JSONValue) -> Bool {
-    guard let name = value.string else { return false }
+    guard let name = (value[""] ?? value).string else { return false }
     return name == "auto" || DType(torchName: name) != nil
   }
 }

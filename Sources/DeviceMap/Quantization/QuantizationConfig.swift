@@ -116,6 +116,14 @@ public struct QuantizationConfig: Sendable {
     return nil
   }
 
+  /// Patterns of modules that GPTQModel leaves as they are: those of `dynamic` with `-:` before them. O(members).
+  var dynamicallySkipped: [String] {
+    (json["dynamic"]?.members.map(\.key) ?? []).filter { $0.hasPrefix("-:") }.map { String($0.dropFirst(2)) }
+  }
+
+  /// Whether `dynamic` of GPTQModel gives modules other bits or groups than the rest has. O(members).
+  var hasDynamicSizes: Bool { json["dynamic"]?.members.contains { !$0.key.hasPrefix("-:") } ?? false }
+
   /// What an MLX export says of one module.
   package struct ModuleEntry: Hashable, Sendable {
     package var bits: Int?

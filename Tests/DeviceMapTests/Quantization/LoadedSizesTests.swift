@@ -135,6 +135,21 @@ import Testing
     #expect(module.totalBytes == 256 * 512 * bits / 8 + 256 * 512 / group * scaleBits / 8)
   }
 
+  /// `dynamic` of GPTQModel: what it leaves out stays unpacked, what it packs otherwise is a warning.
+  @Test func gptqDynamic() throws {
+    func sizes(_ dynamic: String) throws -> (bytes: Int, notes: [String]) {
+      let found = try tree(
+        llama + #","quantization_config":{"quant_method":"gptq","bits":4,"group_size":32\#(dynamic)}}"#)
+      return (try bytes(found)[0], found.notes.map(\.code))
+    }
+    let (all, none) = (try sizes(""), try sizes(#","dynamic":{"-:.*\\.mlp\\.":{}}"#))
+    #expect(none.bytes > all.bytes)
+    #expect(none.notes == all.notes)
+    let other = try sizes(#","dynamic":{"+:.*\\.mlp\\.":{"bits":8}}"#)
+    #expect(other.bytes == all.bytes)
+    #expect(Set(other.notes).subtracting(all.notes) == ["dynamic-sizes"])
+  }
+
   @Test(arguments: [
     (AcceleratorSupport.unknown, false), (.capability(89), false), (.capability(88), true), (.capability(120), false),
     (.absent, true),

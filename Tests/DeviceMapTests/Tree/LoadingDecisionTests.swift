@@ -85,6 +85,42 @@ import Testing
       ])
   }
 
+  /// Bits by element of the reference's map, where config.json calls weights packed that the files hold as they are; memory is
+  /// that of the files (bitsandbytes 0.50.2 with transformers 5.23.0).
+  @Test(arguments: [
+    (#"{"quant_method": "bitsandbytes", "load_in_4bit": true}"#, 4),
+    (#"{"quant_method": "bitsandbytes", "load_in_8bit": true}"#, 8),
+  ])
+  func plainFilesOfPackedConfigs(_ quantization: String, _ bits: Int) throws {
+    let tree = try Self.tree(Self.llama + #", "quantization_config": \#(quantization)"#, Self.tensors(.bf16))
+    // 576 elements of linear layers in the block; the head stays, and so do embedding and norms.
+    let all = Self.tensors(.bf16).reduce(0) { $0 + $1.shape.reduce(1, *) }
+    let plain = try ModuleSizes(Self.tree(Self.llama, Self.tensors(.bf16)), engine: .transformers).totalBits
+    #expect(try ModuleSizes(tree, engine: .transformers).totalBits == plain - 576 * (16 - bits))
+    #expect(try ModuleSizes(tree, engine: .transformers, counting: .loaded).totalBits == plain)
+    #expect(tree.parameterCount == all)
+    #expect(tree.notes.map(\.code) == ["unpacked-files"])
+  }
+
+  @Test(
+    "Files of one type that no model is built in, and nothing that names another",
+    arguments: [
+      (DType.f8E4M3, "", true), (.i8, "", true), (.f8E4M3, #", "dtype": "bfloat16""#, false), (.f16, "", false),
+    ])
+  func dtypeOfFilesAlone(_ dtype: DType, _ config: String, isRefused: Bool) throws {
+    let notes = try Self.tree(Self.llama + config, Self.tensors(dtype)).notes
+    #expect(notes.contains { $0.code == "dtype-refused" } == isRefused)
+  }
+
+  @Test("Dtypes by part: that of the whole") func dtypeByPart() throws {
+    #expect(try Self.tree(Self.llama + #", "dtype": {"": "float16"}"#)["model.norm"]?.dtype == .f16)
+  }
+
+  @Test("A class of another model type is built by its defaults, which is said") func classOfOtherType() throws {
+    let tree = try Self.tree(Self.llama + #", "dtype": "bfloat16""#, architecture: "Qwen2ForCausalLM")
+    #expect(tree.notes.map(\.code).contains("architecture-of-other-type"))
+  }
+
   @Test("What is in no file is made where it is placed: on the cpu, not on disk") func absentOnDisk() throws {
     let config = Self.llama.replacing("\"num_hidden_layers\": 1", with: "\"num_hidden_layers\": 4")
     let tree = try Self.tree(config, Self.tensors(.f32))
