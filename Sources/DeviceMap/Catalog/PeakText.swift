@@ -1560,6 +1560,27 @@ peaks cohere2
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*U*bytes + B*S*U16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
   decode when T < window
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -1638,6 +1659,22 @@ peaks olmo ernie4_5
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*T + S*(16*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*T + S*(16*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1704,6 +1741,22 @@ peaks olmo2
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + bytes
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(8*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
@@ -1822,6 +1875,28 @@ peaks olmo3
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + bytes
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + 16
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*U*bytes + B*S*U16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + bytes
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
@@ -2147,6 +2222,26 @@ peaks glm
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2219,6 +2314,27 @@ peaks glm4_moe
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*hidden_size*n_routed_experts
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
@@ -2809,6 +2925,7 @@ peaks nemotron
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks gpt_bigcode
+  checked single gpt_bigcode
   prefill
     B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
     B*S*(bytes*(5*hidden_size + 2*n_inner)) + S*(bytes*hidden_size + 8)
@@ -5693,6 +5810,7 @@ peaks zamba
     B*T*bytes + B*(bytes*(35*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 4*hidden_size*mamba_d_state + 20*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks falcon_h1
+  checked grouped falcon_h1
   chunk mamba_chunk_size
   prefill
     B*C*C*4*mamba_n_heads + B*C*(12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 464*mamba_chunk_size*mamba_n_heads + 64*mamba_d_state*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads)) + B*(128*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
@@ -5805,6 +5923,22 @@ peaks qwen3 hunyuan_v1_dense
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5876,6 +6010,23 @@ peaks gemma
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*3*hidden_size + 8*hidden_size) + S*T + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
@@ -9014,6 +9165,22 @@ peaks cohere
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -9051,6 +9218,24 @@ peaks glm4
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -9088,6 +9273,24 @@ peaks nanochat
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
