@@ -44,7 +44,7 @@ def value(poly, numbers):
     return total
 
 
-WORK = ("B", "S", "T", "N", "U", "C", "S16", "T16", "U16", "N16")
+WORK = ("B", "S", "T", "N", "U", "C", "S16", "T16", "U16", "N16", "NW")
 
 
 def term_text(terms):

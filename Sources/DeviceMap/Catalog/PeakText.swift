@@ -110,101 +110,41 @@ peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_mo
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks diffllama
+  checked grouped diffllama
   prefill
-    B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + bytes*3
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when num_key_value_heads == num_attention_heads
-    B*S*S + B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when num_key_value_heads == 1
-    B*S*S + B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
-    B*S*S + B*S*(bytes*(8*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 6
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + bytes*3
     B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
     B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill all_logits
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-  prefill eager when num_key_value_heads == num_attention_heads
-    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-  prefill eager when num_key_value_heads == 1
-    B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
   prefill eager
     B*S*S*(bytes*(2*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + bytes*3
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
-  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
-  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
-  prefill eager padded like prefill eager
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
-    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(8*head_dim*num_attention_heads + 3*hidden_size) + 4*num_attention_heads) + bytes*2*head_dim + 14
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*(2*head_dim + 3) + 8
     B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + bytes*(2*head_dim + 3) + 8
     B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
-  decode eager when B == 1 and num_key_value_heads == 1
-    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
-    bytes*(hidden_size + vocab_size)
-    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
-    T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
-  decode eager when num_key_value_heads == num_attention_heads
-    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
-  decode eager when num_key_value_heads == 1
-    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
   decode eager
     B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2*num_attention_heads + 1)) + B*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*(2*head_dim + 3) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*num_attention_heads + 1)) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 peaks mistral
   checked grouped mistral
@@ -957,6 +897,7 @@ peaks deepseek_v3 axk1 deepseek_v2 glm4_moe_lite
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
 peaks gpt_oss
+  checked grouped gpt_oss
   prefill when S == 1
     B*S*S*(bytes*(3*num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + 3*num_attention_heads)) + S*(bytes*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_local_experts + 8
@@ -997,15 +938,6 @@ peaks gpt_oss
     B*S*bytes*hidden_size + B*bytes*vocab_size
   piece eager when T < window like piece when T < window
   piece eager like piece
-  decode when T < window
-    B*T*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 2*num_attention_heads*num_local_experts + 3*hidden_size)) + bytes*head_dim + 8
-    B*T*bytes*2 + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + num_attention_heads*num_local_experts + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
-    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*head_dim + 8
-    B*T*bytes*2 + B*(bytes*(5*hidden_size*num_experts_per_tok + num_attention_heads*num_local_experts + 4*hidden_size + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 8
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
-    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
   decode when num_key_value_heads == num_attention_heads
     B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1035,7 +967,6 @@ peaks gpt_oss
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*head_dim + 8
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 9*intermediate_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 28*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
     B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + num_local_experts) + 36*num_experts_per_tok) + bytes*head_dim + 8*num_local_experts + 16
-  decode eager when T < window like decode when T < window
   decode eager when num_key_value_heads == num_attention_heads like decode when num_key_value_heads == num_attention_heads
   decode eager when num_key_value_heads == 1 like decode when num_key_value_heads == 1
   decode eager like decode
@@ -1135,11 +1066,24 @@ peaks falcon
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*(2*ffn_hidden_size + 4*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*6*hidden_size + bytes*2*head_dim + 8
 peaks bloom
+  checked unshared bloom
+  prefill when B == 1
+    B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size + num_attention_heads)) + 4*num_attention_heads
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads)) + 4*num_attention_heads
+    B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size + num_attention_heads)) + 4*num_attention_heads
+    B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill
     B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads)) + 4*num_attention_heads
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size + num_attention_heads)) + 4*num_attention_heads
     B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size + num_attention_heads))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads))
+    B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size + num_attention_heads))
+    B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 6*hidden_size + num_attention_heads))
     B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill padded
     B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size + num_attention_heads))
@@ -1151,7 +1095,9 @@ peaks bloom
     B*S*S*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size + num_attention_heads)) + 4*num_attention_heads
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 5*intermediate_size + num_attention_heads)) + 4*num_attention_heads
+  prefill eager when B == 1 like prefill when B == 1
   prefill eager like prefill
+  prefill eager padded when B == 1 like prefill padded when B == 1
   prefill eager padded like prefill padded
   piece
     B*S*T*(bytes*(3*num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + B*T*bytes*num_attention_heads + 4*num_attention_heads
@@ -1414,6 +1360,7 @@ peaks gptj
     B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*7*hidden_size + 8
   decode eager like decode
 peaks codegen
+  checked unshared codegen
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(2*head_dim*num_attention_heads + 4*num_attention_heads*rotary_dim + 7*hidden_size + 2*num_attention_heads + 1) + 8*head_dim*num_attention_heads) + 4*rotary_dim + 8
@@ -1613,6 +1560,27 @@ peaks cohere2
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*U*bytes + B*S*U16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
   decode when T < window
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -1691,6 +1659,22 @@ peaks olmo ernie4_5
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*T + S*(16*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*T + S*(16*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + 8*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -1757,6 +1741,22 @@ peaks olmo2
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + bytes
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*T + S*(8*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(8*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(8*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(8*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(8*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + 8*head_dim + 8
@@ -1875,6 +1875,28 @@ peaks olmo3
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8) + 8
     B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8) + 8
     B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + bytes
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(16*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + 16
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*U*bytes + B*S*U16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(16*head_dim + 8) + bytes
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(16*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(16*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode when T < window
     B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + 16*head_dim + 8
@@ -2200,6 +2222,26 @@ peaks glm
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2272,6 +2314,27 @@ peaks glm4_moe
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 4*hidden_size*n_routed_experts
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
@@ -2862,6 +2925,7 @@ peaks nemotron
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks gpt_bigcode
+  checked single gpt_bigcode
   prefill
     B*S*bytes*7*hidden_size + S*(bytes*hidden_size + 8)
     B*S*(bytes*(5*hidden_size + 2*n_inner)) + S*(bytes*hidden_size + 8)
@@ -2885,6 +2949,12 @@ peaks gpt_bigcode
     B*(bytes*(hidden_size + vocab_size))
     B*bytes*7*hidden_size + bytes*hidden_size + 8
     B*(bytes*(5*hidden_size + 2*n_inner)) + bytes*hidden_size + 8
+  decode eager when B == 1
+    B*T*(bytes*(head_dim + 1)) + B*(bytes*(head_dim + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(2*head_dim + 4*hidden_size)) + bytes*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*bytes*7*hidden_size + bytes*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 2*n_inner)) + bytes*hidden_size + 8
   decode eager
     B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -2992,6 +3062,10 @@ peaks glm_moe_dsa
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when B == 1
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
@@ -3496,6 +3570,15 @@ peaks axk2
     B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+  decode eager when B == 1
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
@@ -3631,6 +3714,7 @@ peaks bitnet
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + intermediate_size) + 8*intermediate_size + 8) + bytes*2*head_dim + 8
 peaks cohere2_moe
+  checked grouped cohere2_moe
   prefill when T < window
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts + 8
@@ -3848,6 +3932,10 @@ peaks deepseek_v32
     B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+  decode eager when B == 1
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
@@ -5030,6 +5118,11 @@ peaks minicpm3 youtu
     B*(bytes*(2*hidden_size + vocab_size))
     B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(2*hidden_size + vocab_size))
@@ -5551,6 +5644,7 @@ peaks solar_open dots1
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
 peaks trocr
+  checked unshared trocr
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
     B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size))
@@ -5716,6 +5810,7 @@ peaks zamba
     B*T*bytes + B*(bytes*(35*hidden_size + 2*(hidden_size // 16) + 4*mamba_d_state) + 20*hidden_size*mamba_d_state) + 4*hidden_size*mamba_d_state + 20*hidden_size + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks falcon_h1
+  checked grouped falcon_h1
   chunk mamba_chunk_size
   prefill
     B*C*C*4*mamba_n_heads + B*C*(12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 464*mamba_chunk_size*mamba_n_heads + 64*mamba_d_state*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads)) + B*(128*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
@@ -5735,7 +5830,6 @@ peaks falcon_h1
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S + B*C*(8*mamba_chunk_size*mamba_d_state*mamba_n_heads + 132*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads) + 8*mamba_d_state*mamba_n_heads + 68*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
   prefill eager
-    B*C*C*S*S*bytes*(num_attention_heads // 2) + B*C*C*S*bytes*-head_dim*num_attention_heads + B*C*S*S*bytes*-(5*num_attention_heads // 2) + B*C*S*bytes*5*head_dim*num_attention_heads + B*S*S*(bytes*(4*num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size - head_dim*num_attention_heads)) + S*(bytes*2*head_dim + 8)
     B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 464*mamba_chunk_size*mamba_n_heads + 64*mamba_d_state*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*hidden_size + 3*mamba_d_ssm + 4*mamba_d_state + 2*mamba_n_heads)) + B*(128*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*(bytes*2*head_dim + 8) + 4*mamba_n_heads
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
@@ -5829,6 +5923,22 @@ peaks qwen3 hunyuan_v1_dense
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5901,6 +6011,23 @@ peaks gemma
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*3*hidden_size + 8*hidden_size) + S*T + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -5938,6 +6065,7 @@ peaks gemma
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
 peaks bart plbart
+  checked unshared plbart
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
@@ -6176,8 +6304,8 @@ peaks led
     B*N*bytes*2*decoder_attention_heads + B*bytes*4*hidden_size + bytes*hidden_size
   decode eager like decode
   encode
-    B*N*N*bytes + B*N*(bytes*(5*hidden_size + 513*num_attention_heads + 2050) + 4104*num_attention_heads + 11) + B*(bytes*(2560*hidden_size + 262656*num_attention_heads + 787456) + 2101248*num_attention_heads + 5632) + N*bytes*hidden_size + bytes*512*hidden_size
-    B*N*N*bytes + B*N*(bytes*(11*hidden_size + 1283*num_attention_heads + 2050) + 11) + B*(bytes*(5632*hidden_size + 656896*num_attention_heads + 787456) + 5632) + N*(bytes*hidden_size + 1) + bytes*512*hidden_size + 16
+    B*N*N*bytes + B*N*bytes*attention_window + B*NW*(bytes*(attention_window*num_attention_heads + num_attention_heads + 3*attention_window + 5*hidden_size + 2) + 8*attention_window*num_attention_heads + 8*num_attention_heads + 11) + NW*bytes*hidden_size
+    B*N*N*bytes + B*N*bytes*attention_window + B*NW*(bytes*(3*attention_window*num_attention_heads + 3*num_attention_heads + 3*attention_window + 11*hidden_size + 2) + 11) + N + NW*bytes*hidden_size + 16
   encode eager like encode
 peaks longt5
   prefill
@@ -6741,6 +6869,7 @@ peaks speecht5
     B*N*bytes*2*num_attention_heads + B*T*bytes + B*bytes*4*hidden_size
   decode eager like decode
 peaks whisper
+  checked unshared whisper
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
     B*N*(bytes*(2*(hidden_size // decoder_attention_heads)*num_key_value_heads + hidden_size)) + B*S*(bytes*((hidden_size // decoder_attention_heads)*num_key_value_heads + 5*hidden_size) + 8)
@@ -6812,7 +6941,7 @@ peaks bamba
     B*(bytes*(hidden_size + vocab_size))
 peaks roberta xlm-roberta bert ernie camembert data2vec-text roc_bert
   variant is_decoder
-  checked unshared roberta xlm-roberta
+  checked unshared roberta xlm-roberta bert ernie camembert data2vec-text roc_bert
   prefill
     B*S*(bytes*(6*hidden_size + intermediate_size) + 8)
     B*S*(bytes*(head_dim*num_attention_heads + 5*hidden_size) + 8)
@@ -6863,6 +6992,7 @@ peaks bert ernie roc_bert
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size))
 peaks bert-generation
   variant is_decoder
+  checked unshared bert-generation
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(6*hidden_size + intermediate_size) + 8)
@@ -7083,14 +7213,12 @@ peaks granitemoehybrid
   checked grouped granitemoehybrid
   chunk mamba_chunk_size
   prefill
-    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
   prefill padded
-    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*S*S + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*S*S + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
     B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
@@ -7098,10 +7226,8 @@ peaks granitemoehybrid
     B*S*S + B*S*(bytes*(6*hidden_size + 3*shared_intermediate_size)) + S*8
     B*S*S + B*C*4*head_dim*mamba_chunk_size*mamba_n_heads + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 8*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*C*C*S*bytes*-(hidden_size // 2) + B*C*C*4*mamba_chunk_size*mamba_d_state*mamba_n_heads + B*C*S*bytes*(7*hidden_size // 2) + B*S*S + B*C*(16*head_dim*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_n_heads - 16*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 4*mamba_d_state + 2*mamba_n_heads - 3*hidden_size)) + B*48*mamba_chunk_size*mamba_d_state*mamba_n_heads + S*8 + 4*mamba_n_heads
     B*S*S + B*S*(bytes*(5*hidden_size + 4*shared_intermediate_size)) + S*8
   prefill eager
-    B*C*C*S*bytes*(hidden_size // 2) + B*C*C*(-4*mamba_chunk_size*mamba_d_state*mamba_n_heads) + B*C*S*bytes*-(7*hidden_size // 2) + B*S*S*bytes + B*C*(8*head_dim*mamba_chunk_size*mamba_n_heads + 36*mamba_chunk_size*mamba_d_state*mamba_n_heads + 4*mamba_chunk_size*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 8*hidden_size + 4*mamba_d_state + 2*mamba_n_heads) + 4*head_dim*mamba_n_heads + 8*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + B*(-48*mamba_chunk_size*mamba_d_state*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*C*C*4*mamba_n_heads + B*S*S*bytes + B*C*(28*head_dim*mamba_chunk_size*mamba_n_heads + 4*head_dim*mamba_d_state*mamba_n_heads + 12*mamba_chunk_size*mamba_chunk_size*mamba_n_heads + 12*mamba_chunk_size*mamba_d_state*mamba_n_heads + 16*mamba_chunk_size*mamba_n_heads + 8*mamba_n_heads) + B*S*(bytes*(3*head_dim*mamba_n_heads + 3*hidden_size + 4*mamba_d_state + 2*mamba_n_heads)) + B*(8*head_dim*mamba_d_state*mamba_n_heads + 4*mamba_n_heads) + S*8 + 4*mamba_n_heads
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*8
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4*num_local_experts) + S*8 + 8*num_local_experts
@@ -7128,7 +7254,6 @@ peaks kimi_linear
   prefill eager
     B*S*S*bytes + B*C*207626240 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + S*8 + 8192
     B*C*C*5496832 + B*S*S*bytes + B*C*102563840 + B*S*(bytes*(3*hidden_size + 12320) + 16384) + B*65961984 + S*8 + 8192
-    B*C*C*S*(bytes*(((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads // 2) - (num_attention_heads*v_head_dim // 2))) + B*C*S*(bytes*((7*num_attention_heads*v_head_dim // 2) - (7*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(8*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim - 4*num_attention_heads*v_head_dim)) + S*8
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*8
   decode
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + 8
@@ -7225,13 +7350,11 @@ peaks olmo_hybrid
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
     B*C*C*(6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 256*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 2560*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
-    B*C*C*S*bytes*-hidden_size + B*C*C*6*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + B*C*S*bytes*6*hidden_size + B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1536*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads - 42*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + linear_num_value_heads - 6*hidden_size) + 4*linear_num_value_heads) + B*(76*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim - 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
     B*C*C*(512*linear_key_head_dim*linear_num_value_heads + 504*linear_num_value_heads - 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + B*S*S*bytes + B*C*(72*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim + 47404*linear_num_value_heads - 1280*linear_key_head_dim*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 3024*linear_num_value_heads - 92*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
     B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 4) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(8*head_dim + 8)
-    B*C*C*S*S*bytes*-num_attention_heads + B*C*C*S*bytes*(3*head_dim*num_attention_heads // 2) + B*C*S*S*bytes*6*num_attention_heads + B*C*S*bytes*-(17*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 7*num_attention_heads)) + B*S*(bytes*(15*head_dim*num_attention_heads + 2*hidden_size)) + S*(8*head_dim + 8)
     B*S*S*bytes + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(8*head_dim + 8) + 4096
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads) + S*(8*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + linear_num_value_heads) + 8*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(8*head_dim + 8)
@@ -7652,6 +7775,12 @@ peaks longcat_flash
     B*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
     B*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
     B*(bytes*(5*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 2*num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts + 4*zero_expert_num) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 4*hidden_size*zero_expert_num + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*expert_ffn_hidden_size + 6*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*expert_ffn_hidden_size + 7*hidden_size) + 8*moe_topk*n_routed_experts + 8*moe_topk*zero_expert_num + 4*hidden_size + 12*moe_topk + 4*n_routed_experts + 4*zero_expert_num + 20) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8*zero_expert_num + 8
   decode eager
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 5*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -7696,7 +7825,6 @@ peaks nemotron_h
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
     B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
-    B*C*C*S*(bytes*((hidden_size // 2) - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - (7*hidden_size // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
     B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
     B*S*S*bytes + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 3*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*8 + 8*n_routed_experts
     B*S*S*bytes + B*S*(bytes*(hidden_size*num_experts_per_tok + 3*moe_intermediate_size*num_experts_per_tok + 3*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*8 + 8*n_routed_experts
@@ -7756,12 +7884,10 @@ peaks nemotron_h
   prefill eager
     B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*8
     B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 28*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 4*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
-    B*C*C*S*(bytes*((hidden_size // 2) - head_dim*num_attention_heads)) + B*C*S*(bytes*(7*head_dim*num_attention_heads - (7*hidden_size // 2))) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(9*hidden_size - 8*head_dim*num_attention_heads)) + S*8
     B*C*C*(12*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 8*chunk_size*mamba_head_dim*mamba_num_heads - 4*chunk_size*mamba_num_heads) + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 76*chunk_size*mamba_head_dim*mamba_num_heads + 12*chunk_size*mamba_num_heads*ssm_state_size + 44*chunk_size*mamba_num_heads + 8*mamba_num_heads - 80*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(152*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads - 96*chunk_size*mamba_head_dim*mamba_num_heads - 48*chunk_size*mamba_num_heads) + S*8 + 4*mamba_num_heads
     B*C*C*4*mamba_num_heads + B*S*S*bytes + B*C*(12*chunk_size*chunk_size*mamba_num_heads + 16*chunk_size*mamba_head_dim*mamba_num_heads + 16*chunk_size*mamba_num_heads*ssm_state_size + 8*mamba_head_dim*mamba_num_heads*ssm_state_size + 16*chunk_size*mamba_num_heads + 8*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads)) + B*(8*mamba_head_dim*mamba_num_heads*ssm_state_size + 4*mamba_num_heads) + S*8 + 4*mamba_num_heads
     B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*8
     B*S*S*bytes + B*C*(8*chunk_size*mamba_head_dim*mamba_num_heads + 8*chunk_size*mamba_num_heads*ssm_state_size + 4*chunk_size*mamba_num_heads) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 4*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
-    B*C*C*S*S*bytes*-(num_attention_heads // 2) + B*C*C*S*bytes*(head_dim*num_attention_heads // 2) + B*C*S*S*bytes*(7*num_attention_heads // 2) + B*C*S*bytes*-(7*head_dim*num_attention_heads // 2) + B*S*S*(bytes*(1 - 4*num_attention_heads)) + B*S*(bytes*(9*head_dim*num_attention_heads + 3*hidden_size)) + S*8
     B*S*S*bytes + B*C*4*chunk_size*mamba_head_dim*mamba_num_heads + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + 2*mamba_num_heads) + 16*(num_attention_heads // num_key_value_heads)*n_groups*ssm_state_size + 16*n_groups*num_experts_per_tok*ssm_state_size + 8*mamba_head_dim*mamba_num_heads + 4*mamba_num_heads - 32*n_groups*ssm_state_size) + S*8 + 4*mamba_num_heads
     B*S*bytes*hidden_size + B*(bytes*vocab_size + 4*vocab_size)
     B*S*S*bytes + B*C*(4*chunk_size*mamba_head_dim*mamba_num_heads + 4*mamba_head_dim*mamba_num_heads*ssm_state_size) + B*S*(bytes*(3*mamba_head_dim*mamba_num_heads + 4*n_groups*ssm_state_size + 2*hidden_size + mamba_num_heads) + 8*mamba_head_dim*mamba_num_heads + 8*n_groups) + B*4*mamba_head_dim*mamba_num_heads*ssm_state_size + S*8 + 4*mamba_num_heads
@@ -9039,6 +9165,22 @@ peaks cohere
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
     B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*2*hidden_size + 12*hidden_size + 12) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))
@@ -9076,6 +9218,24 @@ peaks glm4
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*S*bytes*hidden_size + B*bytes*vocab_size
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*T + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*T + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
     B*(bytes*(hidden_size + vocab_size))
@@ -9113,6 +9273,24 @@ peaks nanochat
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
     B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
   decode
     B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 2*vocab_size))

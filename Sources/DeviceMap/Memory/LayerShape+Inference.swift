@@ -79,7 +79,7 @@ extension LayerShape {
   private func withPlainHead(_ recorded: PeakTable.Peak, _ work: Workload, new: Int) -> PeakTable.Peak {
     var peak = recorded
     let kept = work.keepsAllLogits ? new : 1
-    peak.head = work.batch *| work.elementBytes *| (kept *| vocabulary +| new *| hidden)
+    peak.head = work.batch *| work.elementBytes *| (kept *| (decoderVocabulary ?? vocabulary) +| new *| hidden)
     (peak.headFormula, peak.confidence) = ("B e (V + S h)", .derived)
     return peak
   }

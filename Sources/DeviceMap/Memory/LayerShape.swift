@@ -12,6 +12,8 @@ public struct LayerShape: Hashable, Sendable {
   public var headWidth: Int
   /// V
   public var vocabulary: Int
+  /// Rows of the head of a decoder that is used without its encoder, where they are not V.
+  var decoderVocabulary: Int?
   /// Width of the keys and values that a latent cache is expanded to while a layer runs; 0 where it is not latent.
   public var expandedWidth: Int
   /// Experts that a token passes through; 0 without experts.
@@ -62,6 +64,7 @@ public struct LayerShape: Hashable, Sendable {
   package init(_ config: ConfigFields) throws(StateError) {
     hidden = try config.size("hidden_size", "n_embd", "d_model", "dim")
     vocabulary = try config.size("vocab_size", "padded_vocab_size")
+    decoderVocabulary = config.int("decoder_vocab_size").map { max(1, min($0, 1 << 31)) }
     isRecorded = ["llama", "mistral", "qwen2"].contains(config.modelType)
     peaks = PeakReader(config).table()
     block = BlockActivations.of(config)

@@ -77,6 +77,9 @@ package struct PeakEvaluator {
     return config.int("local_attention").map { $0 / 2 }
   }
 
+  /// Tokens of the windows that an encoder attends within; where layers differ, of the widest.
+  var sourceWindow: Int? { config.int("attention_window") ?? config.ints("attention_window")?.max() }
+
   private func expression(_ text: String) throws(PeakFailure) -> Expression {
     let bytes = ContiguousArray(text.utf8)
     do {
@@ -154,6 +157,7 @@ package struct PeakEvaluator {
     // Without it the queries come from the hidden state at once.
     case "q_lora_rank": return .int(0)
     case "num_local_experts": if let experts = config.int("num_experts") { return .int(experts) }
+    case "attention_window": if let sourceWindow { return .int(sourceWindow) }
     case "sliding_window": if let window { return .int(window) }
     default: break
     }

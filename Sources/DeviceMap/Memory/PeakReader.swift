@@ -31,6 +31,7 @@ struct PeakReader {
 
   private func table(of block: [String]) -> PeakTable? {
     var table = PeakTable(rows: [], window: evaluator.window, chunk: 1)
+    table.sourceWindow = max(1, evaluator.sourceWindow ?? 1)
     (table.modelType, table.sharing) = (evaluator.config.modelType, evaluator.sharing)
     var heads: [String: [PeakTable.Form]] = [:]
     var lines = block[...]

@@ -67,6 +67,8 @@ package struct PeakTable: Hashable, Sendable {
   package var window: Int?
   /// Tokens of a chunk, where recurrent layers work in chunks.
   var chunk: Int
+  /// Tokens of a window of the encoder, 1 where it has none.
+  var sourceWindow = 1
 
   /// How the heads of a config share their keys and values: other operators run for each way.
   package enum Sharing: String, Hashable, Sendable {
@@ -105,6 +107,7 @@ package struct PeakTable: Hashable, Sendable {
     var work = work
     work.window = window
     work.chunk = chunk
+    work.sourceWindow = sourceWindow
     guard let row = row(pass, work) else { return nil }
     var forms = row.forms
     // Of one token they are those of a step.

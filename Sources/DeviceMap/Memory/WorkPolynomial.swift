@@ -19,6 +19,8 @@ package enum WorkSymbol: String, CaseIterable, Hashable, Sendable {
   case totalAligned = "T16"
   case windowKeysAligned = "U16"
   case sourceAligned = "N16"
+  /// Tokens of the encoder's input, filled up to whole windows of an encoder that attends within them.
+  case sourceInWindows = "NW"
   /// Bytes of an element of the model's dtype.
   case elementBytes = "bytes"
 }
@@ -32,6 +34,8 @@ package struct WorkNumbers: Hashable, Sendable {
   package var window: Int?
   /// Tokens of a chunk, 1 where no layer works in chunks.
   package var chunk = 1
+  /// Tokens of a window of the encoder, 1 where it has none.
+  package var sourceWindow = 1
   package var elementBytes: Int
 
   package init(batch: Int, new: Int, total: Int, source: Int = 0, window: Int? = nil, elementBytes: Int = 2) {
@@ -56,6 +60,7 @@ package struct WorkNumbers: Hashable, Sendable {
     case .totalAligned: Self.aligned(total)
     case .windowKeysAligned: Self.aligned(windowKeys)
     case .sourceAligned: Self.aligned(source)
+    case .sourceInWindows: (source +| (sourceWindow - 1)) / sourceWindow *| sourceWindow
     case .elementBytes: elementBytes
     }
   }
