@@ -57466,6 +57466,13 @@ model Gemma3nAudioEncoder : Gemma3nAudioConfig
     each i < conf_num_hidden_layers
       -: Gemma3nAudioConformerBlock
 
+model Gemma3nForConditionalGeneration : Gemma3nConfig
+  base model
+  no_split Gemma3nTextDecoderLayer
+  tie lm_head.weight = model.language_model.embed_tokens.weight
+  model: Gemma3nModel
+  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
+
 model Gemma3nTextModel : Gemma3nTextConfig
   base model
   no_split Gemma3nTextDecoderLayer
@@ -59916,6 +59923,30 @@ class TimeSeriesTransformerAttention
   v_proj: Linear[d_model, d_model] bias
   q_proj: Linear[d_model, d_model] bias
   out_proj: Linear[d_model, d_model] bias
+unit timm_wrapper
+recorded 4.57.6
+until 4.57
+
+model TimmWrapperModel : TimmWrapperConfig
+  base timm_model
+  if split(architecture, ".")[0] == "fastvit_mci3"
+    require model_args.inference_mode and len(model_args) == 1
+    timm_model: timm.fastvit_mci3
+  elif split(architecture, ".")[0] == "mobilenetv5_300m_enc"
+    require not model_args
+    timm_model: timm.mobilenetv5_300m_enc
+  elif pe != none
+    require len(model_args ?? []) == pe_args
+    timm_model: timm.PerceptionEncoder(num_classes = 0)
+  else
+    require len(model_args ?? []) == known_args
+    if depths != none and features_only
+      timm_model: timm_backbone.FeatureListNet with out_indices = model_args.out_indices ?? [0, 1, 2, 3, 4]
+    elif depths != none
+      timm_model: timm.ResNet(num_classes = 0)
+    else
+      require name == "repvit_m1" and features_only
+      timm_model: timm.RepVitFeatures
 unit udop
 recorded 4.57.6
 until 4.57
@@ -60098,7 +60129,28 @@ unit x_clip
 recorded 4.57.6
 until 4.57
 
+class XCLIPCrossAttention
+  q_proj: Linear[projection_dim, projection_dim]
+  k_proj: Linear[projection_dim, projection_dim]
+  v_proj: Linear[projection_dim, projection_dim]
+  attn_drop: Dropout
+  proj: Linear[projection_dim, projection_dim] bias
+  proj_drop: Dropout
+
 class XCLIPTextTransformer like clip.CLIPTextTransformer
+
+class XCLIPVisionEncoderLayer
+  message_fc: Linear[hidden_size, hidden_size] bias
+  message_ln: LayerNorm[hidden_size] bias
+  message_attn: XCLIPAttention
+  if drop_path_rate > 0
+    drop_path: XCLIPDropPath
+  else
+    drop_path: Identity
+  self_attn: XCLIPAttention
+  layer_norm1: LayerNorm[hidden_size] bias
+  mlp: XCLIPMLP
+  layer_norm2: LayerNorm[hidden_size] bias
 
 class XCLIPVisionTransformer
   embeddings: XCLIPVisionEmbeddings
