@@ -40,7 +40,11 @@ extension Arguments {
     }
     return (
       Self.placeholder,
-      [Note(code: "model-not-named", "'\(text)' is no model to load: --as NAME says what is written instead of \(Self.placeholder)")]
+      [
+        Note(
+          code: "model-not-named",
+          "'\(text)' is no model to load: --as NAME says what is written instead of \(Self.placeholder)")
+      ]
     )
   }
 

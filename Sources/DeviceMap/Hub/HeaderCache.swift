@@ -5,7 +5,7 @@
 /// all the same counts as not there. That nothing can be written is no error.
 struct HeaderCache {
   private let folder: String
-  private let reference: HubReference
+  let reference: HubReference
   private let settings: HubSettings
 
   /// Nil where nothing is kept, or of a server that nobody knows.
@@ -56,7 +56,7 @@ struct HeaderCache {
     } catch {}
   }
 
-  private func file(of commit: String) -> String { Files.join(folder, commit + ".headers") }
+  func file(of commit: String) -> String { Files.join(folder, commit + ".headers") }
 }
 
 /// The file of a commit: a line with the checksum of all behind it, a line of JSON that says what follows, then the bytes
