@@ -33,6 +33,17 @@ struct HeaderCache {
     return HubSnapshot(reference, parts, selection, origin: .kept(file: file(of: commit)))
   }
 
+  /// That what was read of a commit is a pipeline; nil of one model, and of nothing.
+  func pipelineFault(at commit: String) -> HubError? {
+    guard let parts = parts(at: commit) else { return nil }
+    do throws(HubError) {
+      _ = try parts.needs(of: reference)
+      return nil
+    } catch {
+      return error.isOfPipeline ? error : nil
+    }
+  }
+
   /// What was read of a commit.
   func parts(at commit: String) -> HubParts? {
     let path = file(of: commit)

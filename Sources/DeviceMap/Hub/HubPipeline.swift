@@ -6,6 +6,8 @@ public struct HubPipeline: Sendable {
   public let source: HubSource
   /// Whether nothing tells that the files of a cache are those that are loaded.
   private let isUnsure: Bool
+  /// Why the hub could not be asked for more than a cache has.
+  private var problem: HubError?
 
   /// A component before its headers are read.
   private struct Draft {
@@ -66,11 +68,12 @@ public struct HubPipeline: Sendable {
     _ index: ModelConfig, _ parts: HubParts, _ reference: HubReference
   ) throws(HubError) -> [Draft] {
     var drafts: [Draft] = []
+    let folders = Dictionary(grouping: parts.listing.files, by: \.folder)
     for (name, className) in DiffusersPipeline.components(of: index) {
       guard ShardIndexScanner.isPlainName(name.utf8) else {
         throw .notReadable(reference, .componentOutside(file: DiffusersPipeline.indexName, component: name))
       }
-      let files = parts.listing.files.filter { $0.folder == name + "/" }
+      let files = folders[name + "/"] ?? []
       let folder = "\(reference.id)/\(name)"
       if !files.contains(where: \.isSafetensors) {
         let others = files.filter(\.isOtherWeights).map(\.name)
@@ -95,7 +98,14 @@ public struct HubPipeline: Sendable {
           "nothing in the cache says that its files are all that the pipeline is loaded from; ask the hub (--refresh, without "
             + "--offline)"))
     }
-    return notes
+    return notes + (problem.map { [HubNote.hubFailed($0).note] } ?? [])
+  }
+
+  /// What a cache has, where the hub does not answer.
+  fileprivate func without(_ error: HubError) -> HubPipeline {
+    var result = self
+    result.problem = error
+    return result
   }
 }
 
@@ -155,7 +165,7 @@ extension HubClient {
       return try await HubReading(self, reference).pipeline()
     } catch {
       guard let cached, error.isConnection else { throw error }
-      return cached
+      return cached.without(error)
     }
   }
 }
