@@ -29,27 +29,40 @@ public struct DiffusersPipeline: Sendable {
     let file = Files.join(path, Self.indexName)
     guard try CheckpointError.wrap({ () throws(FileError) in try Files.kind(of: file) }) == .regular else { return nil }
     let index = try ModelConfig(path: file)
-    className = index["_class_name"]?.string ?? "DiffusionPipeline"
     var components: [Component] = []
-    for member in index.json.members where member.value.kind == .array {
-      guard let name = member.value[1]?.string else { continue }
-      guard ShardIndexScanner.isPlainName(member.key.utf8) else {
-        throw .componentOutside(file: file, component: member.key)
-      }
-      let folder = Files.join(path, member.key)
+    for (name, className) in Self.components(of: index) {
+      guard ShardIndexScanner.isPlainName(name.utf8) else { throw .componentOutside(file: file, component: name) }
+      let folder = Files.join(path, name)
       guard try Self.hasWeights(folder) else {
-        if Self.isModel(name) { throw .componentWithoutWeights(directory: folder, className: name) }
+        if Self.isModel(className) { throw .componentWithoutWeights(directory: folder, className: className) }
         continue
       }
       let checkpoint = try Checkpoint(at: folder, options: options)
-      components.append(Component(name: member.key, className: name, checkpoint: checkpoint))
+      components.append(Component(name: name, className: className, checkpoint: checkpoint))
     }
+    try self.init(index, components, at: path)
+  }
+
+  /// - Parameters:
+  ///   - index: model_index.json.
+  ///   - components: those with weights, in its order.
+  ///   - path: what errors call it.
+  init(_ index: ModelConfig, _ components: [Component], at path: String) throws(CheckpointError) {
     guard !components.isEmpty else { throw .emptyPipeline(directory: path) }
+    className = index["_class_name"]?.string ?? "DiffusionPipeline"
     self.components = components
   }
 
+  /// The names and classes that a model_index.json has, in its order.
+  static func components(of index: ModelConfig) -> [(name: String, className: String)] {
+    index.json.members.compactMap { member in
+      guard member.value.kind == .array, let name = member.value[1]?.string else { return nil }
+      return (member.key, name)
+    }
+  }
+
   /// Whether a class has weights by its name: what makes or reads inputs and steps has none.
-  private static func isModel(_ className: String) -> Bool {
+  static func isModel(_ className: String) -> Bool {
     !["Scheduler", "Tokenizer", "TokenizerFast", "Processor", "FeatureExtractor"].contains { className.hasSuffix($0) }
   }
 

@@ -106,6 +106,22 @@ struct CheckpointSource {
   private static func read(
     _ reference: HubReference, _ arguments: Arguments, _ environment: ProgramEnvironment
   ) throws -> HubSnapshot {
+    try ask(arguments, environment) { client throws(HubError) in try await client.snapshot(of: reference) }
+  }
+
+  /// The pipeline of several models that CHECKPOINT names on a hub.
+  static func pipeline(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> HubPipeline? {
+    let text = arguments.positionals[0]
+    guard try Files.kind(of: text) == nil, let reference = try reference(text, arguments), reference.file == nil else {
+      return nil
+    }
+    return try ask(arguments, environment) { client throws(HubError) in try await client.pipeline(of: reference) }
+  }
+
+  private static func ask<Answer: Sendable>(
+    _ arguments: Arguments, _ environment: ProgramEnvironment,
+    _ question: @escaping @Sendable (HubClient) async throws(HubError) -> Answer
+  ) throws -> Answer {
     var settings = HubSettings(environment: environment.variable)
     if arguments.has("offline") { settings.offline = "--offline" }
     if let offline = settings.offline, arguments.has("refresh") { throw UsageError.contradiction(offline, "--refresh") }
@@ -122,7 +138,7 @@ struct CheckpointSource {
     let result = Platform.holdingSignals {
       Workers.wait {
         do throws(HubError) {
-          return Result<HubSnapshot, HubError>.success(try await wanted.snapshot(of: reference))
+          return Result<Answer, HubError>.success(try await question(wanted))
         } catch {
           return .failure(error)
         }

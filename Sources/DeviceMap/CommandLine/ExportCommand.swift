@@ -12,7 +12,7 @@ struct ExportCommand {
     if ParallelRequest.isMeant(arguments) {
       return try ParallelCommand(arguments: arguments, environment: environment).run(&output)
     }
-    let (model, modelNotes) = try arguments.modelToLoad()
+    let (model, modelNotes) = try arguments.modelToLoad(by: target)
     let request = try PlanRequest(arguments, environment)
     var tree = try ModelInput(arguments, environment).tree
     tree.loading.revision = try arguments.revisionToLoad()

@@ -50,7 +50,20 @@ struct ModelInput {
     if path.isEmpty { path = "." }
     guard try Files.kind(of: path) == .directory else { return nil }
     let folder = try CheckpointSource.cacheFolder(path, arguments)?.folder ?? path
-    guard let pipeline = try DiffusersPipeline(at: folder, options: reading) else { return nil }
+    return try DiffusersPipeline(at: folder, options: reading).map { try tree(of: $0, arguments) }
+  }
+
+  /// The components of a pipeline that CHECKPOINT names on a hub; nil for another input.
+  static func hubPipeline(
+    _ arguments: Arguments, _ environment: ProgramEnvironment
+  ) throws -> (tree: ModuleTree, source: HubSource)? {
+    guard let found = try CheckpointSource.pipeline(arguments, environment) else { return nil }
+    var tree = try tree(of: found.pipeline, arguments)
+    tree.notes = found.remarks + tree.notes
+    return (tree, found.source)
+  }
+
+  private static func tree(of pipeline: DiffusersPipeline, _ arguments: Arguments) throws -> ModuleTree {
     switch try dtype(arguments) {
     case .fixed(let dtype): return ModuleTree(pipeline, dtype: dtype)
     case .checkpoint: return ModuleTree(pipeline)

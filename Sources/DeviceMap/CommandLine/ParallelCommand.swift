@@ -7,7 +7,7 @@ struct ParallelCommand {
     try ParallelRequest.checkOptions(arguments)
     let request = try ParallelRequest(arguments, environment)
     let target = try self.target()
-    let named = try target.map { _ in try arguments.modelToLoad() }
+    let named = try target.map { try arguments.modelToLoad(by: $0) }
     var tree = try ModelInput(arguments, environment).tree
     tree.loading.revision = try arguments.revisionToLoad()
     let plan: ServingPlan

@@ -23,7 +23,8 @@ struct ParallelRequest {
 
   /// What counts for ranks and stages beside what says which model it is.
   private static let heeded: Set<String> = [
-    "max-memory", "gpu", "nodes", "tp", "pp", "ep", "layers", "utilization", "engine", "objective", "bandwidth", "context",
+    "max-memory", "gpu", "nodes", "tp", "pp", "ep", "layers", "utilization", "engine", "objective", "bandwidth",
+    "context",
     "kv-dtype", "reserve", "release", "architecture", "dtype", "adapter", "catalog", "headers-only", "revision", "file",
     "offline", "refresh", "export", "to", "as", "json", "output",
   ]

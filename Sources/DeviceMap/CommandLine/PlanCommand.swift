@@ -11,7 +11,13 @@ struct PlanCommand {
     if arguments.has("export") { return try ExportCommand(arguments: arguments, environment: environment).run(&output) }
     let request = try PlanRequest(arguments, environment)
     if let pipeline = try ModelInput.pipeline(arguments) { return try plan(pipeline, request, &output) }
-    let input = try ModelInput(arguments, environment)
+    let input: ModelInput
+    do {
+      input = try ModelInput(arguments, environment)
+    } catch let error as HubError where error.isOfPipeline {
+      guard let found = try ModelInput.hubPipeline(arguments, environment) else { throw error }
+      return try plan(found.tree, request, source: found.source, &output)
+    }
     if arguments.has("compare") {
       if let other = ["svg", "html", "report"].first(where: { arguments.has($0) }) {
         throw UsageError.contradiction("--compare", "--" + other)
@@ -51,7 +57,9 @@ struct PlanCommand {
   }
 
   /// Whole components on devices, as diffusers places them.
-  private func plan(_ pipeline: ModuleTree, _ request: PlanRequest, _ output: inout ProgramOutput) throws {
+  private func plan(
+    _ pipeline: ModuleTree, _ request: PlanRequest, source: HubSource? = nil, _ output: inout ProgramOutput
+  ) throws {
     if arguments.has("policy"), arguments.word("policy") != "balanced" {
       throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
     }
@@ -59,7 +67,9 @@ struct PlanCommand {
     // What fits no GPU is on the cpu, whatever the limits say: diffusers knows no disk.
     var limits = request.maxMemory
     if !limits.limits.contains(where: { $0.device == .cpu }) { limits.append(.cpu, .unlimited) }
-    try deliver(try request.plan(pipeline, with: PipelinePolicy(), maxMemory: limits), &output)
+    var plan = try request.plan(pipeline, with: PipelinePolicy(), maxMemory: limits)
+    plan.source = source
+    try deliver(plan, &output)
   }
 
   /// All policies on the same input, side by side.

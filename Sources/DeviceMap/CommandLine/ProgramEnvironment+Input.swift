@@ -21,13 +21,15 @@ extension Arguments {
   /// of weights, the id of a model on a hub, or a placeholder for another file, which no engine loads.
   ///
   /// - Throws: ``UsageError/unnamedModel`` when that is stdin.
-  func modelToLoad() throws -> (name: String, notes: [Note]) {
+  func modelToLoad(by target: ExportTarget) throws -> (name: String, notes: [Note]) {
     if let name = value("as") { return (name, []) }
     let text = positionals[0]
     guard text != ProgramEnvironment.stream else { throw UsageError.unnamedModel }
     guard let kind = try Files.kind(of: text) else {
       return (try HubReference(parsing: text)?.id ?? text, [])
     }
+    // What is not loaded by its name is called as it was given.
+    if Self.namingNoModel.contains(target) { return (text, []) }
     if kind == .directory {
       // The folder of a cache holds the states of a repository, of which an engine loads one.
       let isRepository = HubRepositoryFolder(text).id != nil
@@ -40,9 +42,18 @@ extension Arguments {
     }
     return (
       Self.placeholder,
-      [Note(code: "model-not-named", "'\(text)' is no model to load: --as NAME says what is written instead of \(Self.placeholder)")]
+      [
+        Note(
+          code: "model-not-named",
+          "'\(text)' is no model to load: --as NAME says what is written instead of \(Self.placeholder)")
+      ]
     )
   }
+
+  /// The texts that do not say from where an engine loads.
+  private static let namingNoModel: [ExportTarget] = [
+    .llamaCpp, .mistralrsTopology, .torch, .deepspeed, .megatron, .tensorrtLLM, .ollama, .json,
+  ]
 
   /// What stands for a model that nobody has named.
   private static let placeholder = "MODEL"

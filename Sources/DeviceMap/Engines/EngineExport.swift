@@ -66,11 +66,12 @@ struct StageText {
   /// One comment a stage: `# stage 0: GPU 0, layers 0-17, 31.2 GiB`.
   func comments(_ mark: String = "#") -> [String] {
     let word = plan.tree.loading.dtypeWord.map { ["\(mark) sizes are those of --dtype \($0)"] } ?? []
-    return word + stages.stages.enumerated().map { index, stage in
-      "\(mark) stage \(index): \(Self.name(stage.device)), \(Self.layers(stage.layers)), "
-        + "\(ByteText.size(stage.weightBytes)) of weights"
-        + (stage.hostExpertBytes > 0 ? ", \(ByteText.size(stage.hostExpertBytes)) of experts on the cpu" : "")
-    }
+    return word
+      + stages.stages.enumerated().map { index, stage in
+        "\(mark) stage \(index): \(Self.name(stage.device)), \(Self.layers(stage.layers)), "
+          + "\(ByteText.size(stage.weightBytes)) of weights"
+          + (stage.hostExpertBytes > 0 ? ", \(ByteText.size(stage.hostExpertBytes)) of experts on the cpu" : "")
+      }
   }
 
   static func name(_ device: Device) -> String {

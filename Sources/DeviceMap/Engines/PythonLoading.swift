@@ -70,7 +70,9 @@ struct PythonLoading {
     // It reads files of a folder; which state of a repository is in it is for who downloads it.
     let classes = plan.tree.noSplitClasses.map(Self.quoted).joined(separator: ", ")
     var call = ["    model,", "    \(Self.quoted(model)),", "    device_map=device_map,"]
-    if case .dtype(let dtype) = loading.request { call.append("    dtype=\(Self.quoted(dtype.torchName ?? dtype.name)),") }
+    if case .dtype(let dtype) = loading.request {
+      call.append("    dtype=\(Self.quoted(dtype.torchName ?? dtype.name)),")
+    }
     if usesDisk { call.append("    offload_folder=\"offload\",") }
     call.append("    no_split_module_classes=[\(classes)],")
     let config = ([Self.quoted(model)] + Self.code(loading)).joined(separator: ", ")

@@ -5,7 +5,7 @@
 /// all the same counts as not there. That nothing can be written is no error.
 struct HeaderCache {
   private let folder: String
-  private let reference: HubReference
+  let reference: HubReference
   private let settings: HubSettings
 
   /// Nil where nothing is kept, or of a server that nobody knows.
@@ -33,6 +33,17 @@ struct HeaderCache {
     return HubSnapshot(reference, parts, selection, origin: .kept(file: file(of: commit)))
   }
 
+  /// That what was read of a commit is a pipeline; nil of one model, and of nothing.
+  func pipelineFault(at commit: String) -> HubError? {
+    guard let parts = parts(at: commit) else { return nil }
+    do throws(HubError) {
+      _ = try parts.needs(of: reference)
+      return nil
+    } catch {
+      return error.isOfPipeline ? error : nil
+    }
+  }
+
   /// What was read of a commit.
   func parts(at commit: String) -> HubParts? {
     let path = file(of: commit)
@@ -56,7 +67,7 @@ struct HeaderCache {
     } catch {}
   }
 
-  private func file(of commit: String) -> String { Files.join(folder, commit + ".headers") }
+  func file(of commit: String) -> String { Files.join(folder, commit + ".headers") }
 }
 
 /// The file of a commit: a line with the checksum of all behind it, a line of JSON that says what follows, then the bytes

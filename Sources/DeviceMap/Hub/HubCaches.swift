@@ -34,7 +34,7 @@ struct HubCaches {
   }
 
   /// The folders in which the model may be; `others` are its states that are there and not meant.
-  private func places(of reference: HubReference, _ others: inout [String]) -> [SnapshotFolder] {
+  func places(of reference: HubReference, _ others: inout [String]) -> [SnapshotFolder] {
     var places: [SnapshotFolder] = []
     if settings.hasInCaches(reference) {
       for cache in settings.caches {

@@ -52,10 +52,10 @@ public struct HubClient: Sendable {
     _ reference: HubReference, _ found: HubCaches.Found, _ reason: String
   ) throws(HubError) -> HubSnapshot {
     if let cache = HeaderCache(settings, reference),
-      let commit = reference.isPinned ? reference.revision : cache.expectedCommit,
-      let kept = cache.snapshot(at: commit)
+      let commit = reference.isPinned ? reference.revision : cache.expectedCommit
     {
-      return kept
+      if let kept = cache.snapshot(at: commit) { return kept }
+      if let fault = cache.pipelineFault(at: commit) { throw fault }
     }
     switch found {
     case .complete(let snapshot), .partial(let snapshot): return snapshot

@@ -219,7 +219,7 @@ extension HubContents: CustomStringConvertible {
         + ", with --adapter and a folder that has the adapter where it counts"
     case .pipeline(let choices):
       "is a pipeline of several models" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")
-        + (choices.first.map { "; 'plan' of its folder places it whole; choose a part with --file, as --file '\($0)'" }
+        + (choices.first.map { "; plan places it whole, and --file chooses a part, as --file '\($0)'" }
           ?? " without weights that are read")
     }
   }

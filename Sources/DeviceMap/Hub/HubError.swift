@@ -112,6 +112,17 @@ public enum HubError: Error, Hashable, Sendable {
   }
 }
 
+extension HubError {
+  /// Whether it is that what was found is a pipeline and not one model.
+  var isOfPipeline: Bool {
+    switch self {
+    case .notAModel(_, .pipeline): true
+    case .inCache(let error, _, _), .besideCache(let error, _): error.isOfPipeline
+    default: false
+    }
+  }
+}
+
 /// What is wrong with the name of a repository.
 public enum HubNameFault: Hashable, Sendable {
   /// Not `name` or `org/name`.

@@ -34,7 +34,8 @@ struct HubFileStart: Sendable {
       return try SafetensorsHeader.headerLength(of: bytes.span, fileLength: fileLength)
     } catch {
       if case .headerTooLong(let length) = error.reason {
-        throw .notSafetensors("the header would have \(length) bytes, and \(HubLimits.longestHeader) are the most that is read")
+        throw .notSafetensors(
+          "the header would have \(length) bytes, and \(HubLimits.longestHeader) are the most that is read")
       }
       throw .notSafetensors(
         "\(SafetensorsError(file: "", tensor: nil, offset: error.offset, reason: error.reason).reason)")

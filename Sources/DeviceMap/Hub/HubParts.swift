@@ -72,9 +72,18 @@ struct HubParts: Sendable {
         needs.texts.append(path)
       }
     }
+    let more = try self.needs(of: &selection, reference)
+    needs.texts += more.texts
+    needs.headers = more.headers
+    return (selection, needs)
+  }
+
+  /// What has to be read of the files of a selection, which an index that is there may change.
+  func needs(of selection: inout HubSelection, _ reference: HubReference) throws(HubError) -> Needs {
+    var needs = Needs()
     if let path = selection.index, texts[path] == nil {
       needs.texts.append(path)
-      return (selection, needs)
+      return needs
     }
     if let path = selection.comparedIndex, texts[path] == nil, (sizeTable()[path] ?? 0) <= Self.mostCompared {
       needs.texts.append(path)
@@ -90,7 +99,7 @@ struct HubParts: Sendable {
       throw .tooLarge(reference, what: "files of weights", limit: ShardSet.mostShards)
     }
     needs.headers = selection.shards.filter { headers[$0] == nil }
-    return (selection, needs)
+    return needs
   }
 
   /// The largest index, in bytes, that is read only to compare it: that of 20 000 tensors.

@@ -48,7 +48,7 @@ struct HubReading: Sendable {
   // MARK: - Rounds
 
   /// The list of files; with it the config and all headers, if they are asked for and belong to the same commit.
-  private func firstRound(asksForAll: Bool) async throws(HubError) -> HubParts {
+  func firstRound(asksForAll: Bool) async throws(HubError) -> HubParts {
     let configPath = "config.json"
     var requests = [address.information]
     let revision = reference.wantedRevision
@@ -83,20 +83,29 @@ struct HubReading: Sendable {
       let (headers, absent) = parts.split(needs.headers)
       if !absent.isEmpty { parts.problem = .notInRepository(reference, files: absent) }
       if headers.isEmpty, needs.texts.isEmpty { return selection }
-      try checkSizes(of: headers, parts)
-      let texts = needs.texts.map { address.text(of: $0, at: revision) }
-      let found = try await read(headers, with: texts, revision, &parts)
-      for (path, answer) in zip(needs.texts, found.texts) {
-        try checkCommit(answer, path, &parts)
-        parts.add(text: try checkedText(answer, path), of: path)
-      }
-      for (path, header) in found.headers { parts.add(header: header, of: path) }
       // What some files say is more than none says; without any there has to be a config.
-      guard let failure = found.failure else { continue }
-      guard !parts.headers.isEmpty || selection.config != nil else { throw failure }
-      parts.problem = failure.hiding(client.settings.secrets)
-      parts.refused.formUnion(found.refused)
+      guard let failure = try await read(headers, needs.texts, revision, &parts) else { continue }
+      guard !parts.headers.isEmpty || selection.config != nil else { throw failure.error }
+      parts.problem = failure.error.hiding(client.settings.secrets)
+      parts.refused.formUnion(failure.refused)
     }
+  }
+
+  /// Reads headers and texts.
+  ///
+  /// - Returns: why some files cannot be had of the host that has the weights, and which; nil when all are there.
+  func read(
+    _ headers: [String], _ texts: [String], _ revision: String, _ parts: inout HubParts
+  ) async throws(HubError) -> (error: HubError, refused: [String])? {
+    try checkSizes(of: headers, parts)
+    let found = try await read(
+      headers, with: texts.map { address.text(of: $0, at: revision) }, revision, &parts)
+    for (path, answer) in zip(texts, found.texts) {
+      try checkCommit(answer, path, &parts)
+      parts.add(text: try checkedText(answer, path), of: path)
+    }
+    for (path, header) in found.headers { parts.add(header: header, of: path) }
+    return found.failure.map { ($0, found.refused) }
   }
 
   /// A file that is too short for a header is not asked for: no server has a part of it.

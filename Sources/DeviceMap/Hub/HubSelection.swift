@@ -121,6 +121,11 @@ struct HubSelection: Hashable, Sendable {
     leftOut = index == nil ? Self.sorted(Array(all.subtracting(shards))) : []
   }
 
+  /// The weights of a component of a pipeline, in the folder of its name.
+  init(component: String, _ files: [HubFile], of reference: HubReference) throws(HubError) {
+    try self.init(folder: component + "/", files, of: reference, isWhole: true, named: nil)
+  }
+
   private init() {}
 
   private static func sorted(_ paths: [String]) -> [String] {

@@ -36,11 +36,15 @@ public struct HubSource: Hashable, Sendable {
   }
 }
 
-extension HubSnapshot {
-  /// The state in short, for the JSON of a plan.
-  public var source: HubSource {
-    HubSource(
+extension HubSource {
+  init(_ reference: HubReference, commit: String?, origin: HubSnapshot.Origin, isComplete: Bool) {
+    self.init(
       hub: reference.site.rawValue, id: reference.id, revision: reference.wantedRevision, commit: commit,
       file: reference.file, origin: origin.text, isComplete: isComplete)
   }
+}
+
+extension HubSnapshot {
+  /// The state in short, for the JSON of a plan.
+  public var source: HubSource { HubSource(reference, commit: commit, origin: origin, isComplete: isComplete) }
 }

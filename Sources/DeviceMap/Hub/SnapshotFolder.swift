@@ -79,6 +79,26 @@ struct SnapshotFolder {
     return snapshot.missing == nil && isSure && hasConfig ? .complete(snapshot) : .partial(snapshot)
   }
 
+  /// The pipeline whose files are all there, by the list of them that a download has left; nil without such a list.
+  func pipeline() -> HubPipeline? {
+    guard let commit, let tree = repository?.tree(of: commit) else { return nil }
+    var parts = HubParts(HubListing(files: tree, commit: commit))
+    var needs = HubParts.Needs()
+    do throws(HubError) {
+      while true {
+        if let found = try HubPipeline(parts, reference, origin: .cache(folder: folder), needs: &needs) { return found }
+        for path in needs.texts {
+          guard let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) else { return nil }
+          parts.add(text: text, of: path)
+        }
+        try readHeaders(needs.headers, &parts)
+        guard needs.headers.allSatisfy({ parts.headers[$0] != nil }) else { return nil }
+      }
+    } catch {
+      return nil
+    }
+  }
+
   /// Whether the repository is known to have no config.json.
   private func knowsNoConfig(isWhole: Bool) -> Bool {
     isWhole || commit.flatMap { repository?.knowsAbsence(of: "config.json", at: $0) } ?? false

@@ -19,7 +19,9 @@ import Testing
   @Test(
     "code beside the checkpoint",
     arguments: [
-      (["--to", "transformers"], ["from transformers import AutoModelForCausalLM\n", "    trust_remote_code=True,\n"]),
+      (
+        ["--to", "transformers"], ["from transformers import AutoModelForCausalLM\n", "    trust_remote_code=True,\n"]
+      ),
       (
         ["--to", "accelerate"],
         [
@@ -49,7 +51,8 @@ import Testing
       ("transformers", "int8", "from transformers import BitsAndBytesConfig, LlamaForCausalLM\n"),
       ("accelerate", "float16", "    dtype=\"float16\",\n"), ("accelerate", "int8", nil),
       ("vllm", "float16", "vllm serve m --dtype float16\n"), ("vllm", "int4", nil), ("sglang", "int8", nil),
-      ("sglang", "float32", "--model-path m --dtype float32\n"), ("llama.cpp", "int4", "# sizes are those of --dtype int4\n"),
+      ("sglang", "float32", "--model-path m --dtype float32\n"),
+      ("llama.cpp", "int4", "# sizes are those of --dtype int4\n"),
     ] as [(String, String, String?)])
   func dtypes(target: String, dtype: String, line: String?) {
     let result = run(["export", Self.llama, "--as", "m", "--to", target, "--dtype", dtype, "--gpu", "80GiB"])
@@ -87,16 +90,22 @@ import Testing
     "options that would say nothing",
     arguments: [
       (["plan", "--tp", "2", "--svg", "x"], "--svg says nothing of ranks"),
-      (["plan", "--tp", "2", "--html", "x"], "--html says nothing"), (["plan", "--pp", "2", "--report"], "--report says"),
-      (["plan", "--tp", "2", "--compare"], "--compare says"), (["plan", "--ep", "--io-on-first"], "--io-on-first says"),
-      (["plan", "--tp", "2", "--pin", "lm_head=0"], "--pin says"), (["plan", "--tp", "2", "--policy", "auto"], "--policy"),
-      (["plan", "--tp", "2", "--train", "adamw"], "--train says"), (["plan", "--tp", "2", "--batch", "2"], "--batch says"),
+      (["plan", "--tp", "2", "--html", "x"], "--html says nothing"),
+      (["plan", "--pp", "2", "--report"], "--report says"),
+      (["plan", "--tp", "2", "--compare"], "--compare says"),
+      (["plan", "--ep", "--io-on-first"], "--io-on-first says"),
+      (["plan", "--tp", "2", "--pin", "lm_head=0"], "--pin says"),
+      (["plan", "--tp", "2", "--policy", "auto"], "--policy"),
+      (["plan", "--tp", "2", "--train", "adamw"], "--train says"),
+      (["plan", "--tp", "2", "--batch", "2"], "--batch says"),
       (["fit", "--engine", "vllm", "--train", "adamw"], "--train says"),
       (["fit", "--engine", "vllm", "--price", "L4=1"], "--price says"),
       (["plan", "--tp", "2", "--bandwidth", "0=1GB/s"], "--bandwidth says nothing without --objective stage-time"),
       (["plan", "--export", "vllm", "--svg", "x"], "'--export vllm' and '--svg' cannot both be meant"),
-      (["plan", "--export", "vllm", "--html", "x"], "'--html' cannot"), (["plan", "--export", "vllm", "--report"], "cannot"),
-      (["plan", "--export", "vllm", "--json"], "'--json' cannot"), (["plan", "--as", "x"], "--as says nothing without"),
+      (["plan", "--export", "vllm", "--html", "x"], "'--html' cannot"),
+      (["plan", "--export", "vllm", "--report"], "cannot"),
+      (["plan", "--export", "vllm", "--json"], "'--json' cannot"),
+      (["plan", "--as", "x"], "--as says nothing without"),
       (["plan", "--tp", "2", "--export", "vllm", "--json"], "'--json' cannot"),
     ])
   func idle(words: [String], message: String) {
@@ -116,7 +125,9 @@ import Testing
     var count = 0
     for file in ["README.md", "Sources/DeviceMap/DeviceMap.docc/QuickStartChinese.md"] {
       let text = try String(contentsOf: Self.root.appending(path: file), encoding: .utf8)
-      for match in text.matches(of: /device-map (export Fixtures\/[^`\n]* --to transformers[^`\n]*)[^\n]*\n(?:```)?\n+```python\n((?s).*?)```/) {
+      for match in text.matches(
+        of: /device-map (export Fixtures\/[^`\n]* --to transformers[^`\n]*)[^\n]*\n(?:```)?\n+```python\n((?s).*?)```/)
+      {
         let words = match.1.split(separator: " ").map { word in
           word.hasPrefix("Fixtures/") ? Self.root.appending(path: String(word)).path : String(word)
         }

@@ -51,7 +51,13 @@ import Testing
     adapted.lengths["adapter_model.safetensors"] = sharded.length(sharded.files[1].path)
     let cases: [(name: String, repository: HubStandIn.Repository, status: Int32)] = [
       ("good", sharded, 0),
-      ("lies", Self.changed(sharded) { $0.replacing("model-00001-of", with: "model-00009-of").replacing("model-00002-of", with: "model-00001-of").replacing("model-00009-of", with: "model-00002-of") }, 0),
+      (
+        "lies",
+        Self.changed(sharded) {
+          $0.replacing("model-00001-of", with: "model-00009-of").replacing("model-00002-of", with: "model-00001-of")
+            .replacing("model-00009-of", with: "model-00002-of")
+        }, 0
+      ),
       ("strangers", Self.changed(sharded) { $0.replacing("\"model.", with: "\"other.") }, 2),
       ("part", part, 0), ("beside", other, 0), ("adapter", adapted, 0),
     ]
@@ -61,7 +67,8 @@ import Testing
       let standIn = try HubStandIn(["acme/llama": repository])
       let folder = try Self.folder(repository)
       let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
-      #expect(hub.status == status && local.status == status, "\(name): \(hub.messages.string) \(local.messages.string)")
+      #expect(
+        hub.status == status && local.status == status, "\(name): \(hub.messages.string) \(local.messages.string)")
       #expect(hub.result.string == local.result.string, "\(name)")
       #expect(Self.warnings(hub) == Self.warnings(local), "\(name): \(hub.messages.string) \(local.messages.string)")
     }
@@ -76,7 +83,8 @@ import Testing
     let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
     #expect(hub.status == 2 && local.status == 2 && standIn.data.requests.isEmpty)
     let sentence = "has \(length) byte"
-    #expect(hub.messages.string.contains(sentence) == local.messages.string.contains(sentence), "\(local.messages.string)")
+    #expect(
+      hub.messages.string.contains(sentence) == local.messages.string.contains(sentence), "\(local.messages.string)")
     #expect(hub.messages.string.contains("model.safetensors"), "\(hub.messages.string)")
   }
 
@@ -99,6 +107,48 @@ import Testing
     let advised = Program.run(
       ["plan", HubModels.llama.path, "--adapter", folder.path] + Self.memory, ProgramEnvironment())
     #expect(advised.status == 0, "\(advised.messages.string)")
+  }
+
+  @Test("a pipeline is placed whole, in its default variants") func pipelines() throws {
+    let index =
+      #"{"_class_name":"X","scheduler":["diffusers","PNDMScheduler"],"unet":["diffusers","UNet2DConditionModel"],"#
+      + #""text_encoder":["transformers","CLIPTextModel"],"vae":["diffusers","AutoencoderKL"],"safety":[null,null]}"#
+    var repository = HubStandIn.Repository(files: [("model_index.json", Array(index.utf8))])
+    func add(_ path: String, _ dtype: DType, _ count: Int) {
+      let (header, length) = SparseCheckpoint.header([("w\(repository.files.count)", dtype, [count])])
+      repository.files.append((path, [UInt8](header)))
+      repository.lengths[path] = header.count + length
+    }
+    add("unet/diffusion_pytorch_model-00001-of-00002.safetensors", .f32, 300)
+    add("unet/diffusion_pytorch_model-00002-of-00002.safetensors", .f32, 200)
+    let map =
+      #"{"weight_map":{"w1":"diffusion_pytorch_model-00001-of-00002.safetensors","w2":"diffusion_pytorch_model-00002-of-00002.safetensors"}}"#
+    repository.files.append(("unet/diffusion_pytorch_model.safetensors.index.json", Array(map.utf8)))
+    add("text_encoder/model.safetensors", .f32, 100)
+    add("text_encoder/model.fp16.safetensors", .f16, 100)
+    add("vae/diffusion_pytorch_model.fp16.safetensors", .f16, 90)
+    add("single.safetensors", .f32, 9000)
+    repository.files.append(("scheduler/scheduler_config.json", []))
+    let standIn = try HubStandIn(["acme/pipe": repository])
+    let home = try TemporaryDirectory()
+    func plan(_ words: String...) -> ProgramOutput {
+      var environment = ProgramEnvironment()
+      environment.variable = { ["HF_ENDPOINT": standIn.hub.url, "HOME": home.path][$0] }
+      return Program.run(["plan"] + words + ["--max-memory", "0=2100B,1=900B,cpu=1MB"], environment)
+    }
+    let folder = try Self.folder(repository)
+    let local = plan(folder.path)
+    let hub = plan("acme/pipe")
+    #expect(hub.status == 0 && hub.result.string == local.result.string, "\(hub.messages.string)")
+    #expect(hub.result.string == #"{"unet": 0, "text_encoder": 1, "vae": 1}"# + "\n")
+    #expect(standIn.data.requests.count == 4)
+    let json = try JSONDocument(parsing: plan("acme/pipe", "--json").result.string).root
+    #expect(json["source"]?["commit"]?.string == HubStandIn.commit && json["source"]?["complete"]?.bool == true)
+    #expect(standIn.data.requests.count == 4, "what was read is kept")
+    let asked = standIn.hub.requests.count
+    #expect(plan("acme/pipe@\(HubStandIn.commit)").result.string == local.result.string)
+    #expect(plan("acme/pipe", "--offline").result.string == local.result.string)
+    #expect(standIn.data.requests.count == 4 && standIn.hub.requests.count <= asked + 3)
   }
 
   @Test(

@@ -119,7 +119,9 @@ import Testing
   }
 
   @Test("of a pipeline its largest part is advised first, then whole files") func partsOfPipelines() {
-    let patterns = ["a.safetensors", "text_encoder/*", "text_encoder/model.fp16.safetensors", "unet/*", "unet/x.fp16.safetensors"]
+    let patterns = [
+      "a.safetensors", "text_encoder/*", "text_encoder/model.fp16.safetensors", "unet/*", "unet/x.fp16.safetensors",
+    ]
     #expect(HubChoices.ofPipeline(patterns) == [patterns[3], patterns[1], patterns[2], patterns[4], patterns[0]])
   }
 
@@ -144,7 +146,7 @@ import Testing
       ("model_index.json scheduler/x.json", nil, "is a pipeline of several models without weights that are read"),
       (
         "model_index.json unet/a.safetensors vae/b.safetensors", nil,
-        "pipeline of several models (unet/*, vae/*); 'plan' of its folder places it whole; choose a part with --file, as --file 'unet/*'"
+        "pipeline of several models (unet/*, vae/*); plan places it whole, and --file chooses a part, as --file 'unet/*'"
       ),
       (
         "config.json a.safetensors b.safetensors", nil,
