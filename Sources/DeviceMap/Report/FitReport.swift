@@ -54,7 +54,7 @@ public struct FitReport: Sendable {
     counts = kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running) }
     notes = fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
     notes += running?.notes ?? []
-    notes += answer?.plan?.notes.filter { $0.code == "accelerators-unused" } ?? []
+    if answer?.fits == true { notes += answer?.plan?.notes.filter { $0.code == "accelerators-unused" } ?? [] }
     if fit.hasUnknownActivations {
       notes.append(
         Note(
