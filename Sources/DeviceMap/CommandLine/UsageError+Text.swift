@@ -6,12 +6,10 @@ extension UsageError: CustomStringConvertible {
       "unknown command '\(name)'" + Self.hint(suggestion) + "; see 'device-map --help'"
     case .unknownOption(let name, let command, let suggestion):
       "unknown option '\(name)' of '\(command)'" + Self.hint(suggestion) + "; see 'device-map help \(command)'"
-    case .missingValue(let option, let value):
-      "option '\(option)' needs a value: \(option) \(value)"
+    case .missingValue(let option, let value): "option '\(option)' needs a value: \(option) \(value)"
     case .surplusValue(let option, let value):
       "option '\(option)' takes no value, but '\(value)' was given"
-    case .repeatedOption(let option):
-      "option '\(option)' was given twice"
+    case .repeatedOption(let option): "option '\(option)' was given twice"
     case .missingPositional(let name, let command):
       "'\(command)' needs \(name); see 'device-map help \(command)'"
     case .surplusPositional(let word, let command):
@@ -26,8 +24,7 @@ extension UsageError: CustomStringConvertible {
     case .unknownModule(let path, let suggestion):
       "the model has no module '\(path)'" + Self.hint(suggestion)
     case .matchesNoModule(let option, let pattern): "\(option) \(pattern): matches no module"
-    case .idleOption(let option, let other):
-      "\(option) says nothing without \(other)"
+    case .idleOption(let option, let other): "\(option) says nothing without \(other)"
     case .notOfRanks(let option):
       "\(option) says nothing of ranks and stages as an engine counts them (--tp, --pp, --ep, --nodes, --layers, "
         + "--utilization, an engine of fit, --objective max-tokens or stage-time); leave one of them out"

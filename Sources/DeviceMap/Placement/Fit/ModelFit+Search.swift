@@ -8,15 +8,14 @@ extension ModelFit {
   ///   - devices: what the model is to fit on.
   ///   - work: what runs beside the length of its context.
   ///   - onAcceleratorsOnly: nothing may be on the cpu.
-  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has (but
-  ///   not where `work` is longer), or ``most``, when nothing else ends it. Never less than a context of `work` that fits.
+  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has, or
+  ///   ``most``, when nothing else ends it. A context of `work` that fits is no longer than this, or than the positions.
   /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) contexts.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false
   ) -> Int? {
     let devices = onAcceleratorsOnly ? devices.filter(\.device.isAccelerator) : devices
-    let positions = memory.positions ?? Self.most
-    let most = work.context > positions ? Self.most : min(Self.most, positions)
+    let most = min(Self.most, memory.positions ?? Self.most)
     return largest(on: devices, work, from: work.context, upTo: most) { $0.setContext($1) }
   }
 
@@ -39,6 +38,7 @@ extension ModelFit {
     func fits(_ number: Int) -> Bool { feasibility.fits(running.with { change(&$0, number) }, anyOrder: anyOrder) }
     // Where a model has positions for so many, they often fit all: one question instead of a search.
     if most < Self.most, fits(most) { return most }
+    if asked > most, fits(asked) { return asked }
     if asked > 1, let largest = Bisection.largest(from: asked, upTo: most, fits) { return largest }
     return Bisection.largest(upTo: most, fits)
   }
