@@ -1,6 +1,6 @@
-"""Recorded placements of real models, compared with the command's -> PLANS.md.
+"""Recorded placements of real models, compared with the command's.
 
-usage: compare_plans.py --binary device-map [--folder FOLDER].. [--table PLANS.md] [--processes N]
+usage: compare_plans.py --binary device-map [--folder FOLDER].. [--table FILE] [--processes N]
 FOLDER is what record_plans.py writes; without one, those of Fixtures/plans. Each case, an engine, a policy and limits, is asked from
 config.json alone; the keys of the map, their order and devices must be the recorded ones. What the reference answers with an error is
 counted apart.
