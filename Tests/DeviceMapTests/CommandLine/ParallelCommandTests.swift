@@ -48,6 +48,6 @@ import Testing
     #expect(result.out.contains("no other layers make it faster"), "\(result.out)")
     #expect(run("fit", config, "--objective", "balance").status == 2)
     let unknown = run("fit", config, "--engine", "vllm", "--objective", "stage-time", "--gpu", "200GiBx2")
-    #expect(unknown.status == 1 && unknown.err.contains("the speed of GPU 0 is not known"), "\(unknown.err)")
+    #expect(unknown.status == 2 && unknown.err.contains("the speed of GPU 0 is not known"), "\(unknown.err)")
   }
 }

@@ -8,15 +8,15 @@ extension ModelFit {
   ///   - devices: what the model is to fit on.
   ///   - work: what runs beside the length of its context.
   ///   - onAcceleratorsOnly: nothing may be on the cpu.
-  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has (but
-  ///   not where `work` is longer), or ``most``, when nothing else ends it. Never less than a context of `work` that fits.
+  /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has, or
+  ///   ``most``, when nothing else ends it. Up to there never less than a context of `work` that fits.
   /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) contexts.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false
   ) -> Int? {
     let devices = onAcceleratorsOnly ? devices.filter(\.device.isAccelerator) : devices
     let positions = memory.positions ?? Self.most
-    let most = work.context > positions ? Self.most : min(Self.most, positions)
+    let most = min(Self.most, positions)
     return largest(on: devices, work, from: work.context, upTo: most) { $0.setContext($1) }
   }
 
