@@ -9,7 +9,7 @@ extension ModelFit {
   ///   - work: what runs beside the length of its context.
   ///   - onAcceleratorsOnly: nothing may be on the cpu.
   /// - Returns: nil when not even one token fits, or when only weights are known; the positions that the model has, or
-  ///   ``most``, when nothing else ends it. A context of `work` that fits is no longer than this, or than the positions.
+  ///   ``most``, when nothing else ends it. Up to there never less than a context of `work` that fits.
   /// - Complexity: that of ``ModelFit/on(_:_:)`` for each of O(log of the answer) contexts.
   public func longestContext(
     on devices: [DeviceBudget], _ work: Workload, onAcceleratorsOnly: Bool = false
@@ -38,7 +38,6 @@ extension ModelFit {
     func fits(_ number: Int) -> Bool { feasibility.fits(running.with { change(&$0, number) }, anyOrder: anyOrder) }
     // Where a model has positions for so many, they often fit all: one question instead of a search.
     if most < Self.most, fits(most) { return most }
-    if asked > most, fits(asked) { return asked }
     if asked > 1, let largest = Bisection.largest(from: asked, upTo: most, fits) { return largest }
     return Bisection.largest(upTo: most, fits)
   }
