@@ -44,7 +44,7 @@ import Testing
     ] {
       let words = Self.option(option, of: "explain")?.choices ?? []
       #expect(!words.isEmpty, "\(option)")
-      for word in words where !others.contains(word) {
+      for word in words.filter({ !others.contains($0) }).ofThisRun {
         let policy = option == "policy" || option == "engine" || option == "release" ? [] : ["--policy", "optimal"]
         let words =
           ["explain", ProgramTests.checkpoint("tiny-llama"), "--max-memory", "0=1MiB", "--context", "8"] + policy

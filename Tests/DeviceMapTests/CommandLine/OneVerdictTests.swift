@@ -15,6 +15,17 @@ import Testing
       gpus: [ReportedGPU(index: 2, name: "A", uuid: "GPU-2", totalBytes: 12_884_901_888, freeBytes: 12_582_912_000)],
       hostAvailableBytes: 23_800_000_001, hostTotalBytes: 33_000_000_000))
 
+  /// A model of six layers, whose answers cost little.
+  private static func smallModel() throws -> (directory: TemporaryDirectory, config: String) {
+    let directory = try TemporaryDirectory()
+    let text = #"""
+      {"architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 4096, "intermediate_size": 14336,
+       "num_hidden_layers": 6, "num_attention_heads": 32, "num_key_value_heads": 8, "vocab_size": 32000,
+       "max_position_embeddings": 8192, "tie_word_embeddings": false, "dtype": "bfloat16"}
+      """#
+    return (directory, try directory.write(text, "config.json"))
+  }
+
   private func run(
     _ words: [String], columns: Int? = nil, on machine: DeviceInventory = DeviceInventory(devices: [])
   ) -> Run {
@@ -33,8 +44,9 @@ import Testing
 
   @Test(
     "a training has one status in plan, check and fit, of whatever policy",
-    arguments: ["auto", "balanced_low_0", "sequential", "optimal"],
-    ["0=14GiB,1=9GiB,cpu=40GiB", "0=24GiB,cpu=64GiB", "0=9GiB,1=9GiB", "cpu=64GiB"])
+    arguments: ["auto", "balanced_low_0", "sequential", "optimal"].flatMap { policy in
+      ["0=14GiB,1=9GiB,cpu=40GiB", "0=24GiB,cpu=64GiB", "0=9GiB,1=9GiB", "cpu=64GiB"].map { (policy, $0) }
+    }.ofThisRun)
   func training(policy: String, limits: String) throws {
     let directory = try TemporaryDirectory()
     let words = ["--max-memory", limits, "--context", "2k", "--train", "adamw", "--lora", "8", "--checkpointing"]
@@ -60,16 +72,17 @@ import Testing
   @Test(
     "each change that fit proposes was tried: its command says yes",
     arguments: [
-      ["--max-memory", "0=8GiB,cpu=200GiB", "--dtype", "int4", "--context", "8k", "--padded"],
-      ["--max-memory", "0=8GiB,cpu=4GiB", "--dtype", "int4", "--context", "8k", "--padded"],
-      ["--max-memory", "0=12GiB", "--context", "4k"], ["--max-memory", "0=12GiB,cpu=2GiB", "--context", "8k"],
-      ["--max-memory", "0=12GiB", "--dtype", "float32", "--context", "4k"], ["--max-memory", "0=6GiB"],
-      ["--gpu", "10GiBx2", "--context", "8k", "--batch", "16"], ["--max-memory", "cpu=9GiB", "--context", "4k"],
-      ["--gpu", "12GiBx1", "--context", "2k", "--train", "adamw", "--lora", "8"],
-      ["--gpu", "2GiBx1", "--context", "4k"], ["--context", "64k"],
+      ["--max-memory", "0=2GiB,cpu=60GiB", "--dtype", "int4", "--context", "8k", "--padded"],
+      ["--max-memory", "0=2GiB,cpu=1GiB", "--dtype", "int4", "--context", "8k", "--padded"],
+      ["--max-memory", "0=3GiB", "--context", "4k"], ["--max-memory", "0=3GiB,cpu=300MiB", "--context", "8k"],
+      ["--max-memory", "0=4GiB", "--dtype", "float32", "--context", "4k"], ["--max-memory", "0=2GiB"],
+      ["--gpu", "3GiBx2", "--context", "8k", "--batch", "16"], ["--max-memory", "cpu=2GiB", "--context", "4k"],
+      ["--gpu", "4GiBx1", "--context", "2k", "--train", "adamw", "--lora", "8"],
+      ["--gpu", "1GiBx1", "--context", "4k"], ["--context", "256k"],
     ])
   func remedies(words: [String]) throws {
-    let fit = try json(["fit", Self.llama] + words, on: Self.machine)
+    let model = try Self.smallModel()
+    let fit = try json(["fit", model.config] + words, on: Self.machine)
     let isYes = fit["fits"]?.bool == true
     let remedies = fit["remedies"]?.elements.map { $0 } ?? []
     #expect(isYes || !remedies.isEmpty)
@@ -98,12 +111,15 @@ import Testing
 
   @Test(
     "the longest context and the largest batch are not below what fits",
-    arguments: ["int4", "int8", "bfloat16", "float32"],
-    [[], ["--padded"], ["--prefill", "512", "--attention", "eager"]])
+    arguments: ["int4", "int8", "bfloat16", "float32"].flatMap { dtype in
+      [[], ["--padded"], ["--prefill", "512", "--attention", "eager"]].map { (dtype, $0) }
+    }.ofThisRun)
   func longest(dtype: String, options: [String]) throws {
-    for limits in ["0=8GiB,cpu=200GiB", "0=12GiB", "0=40GiB"] {
-      for context in [512, 4096, 8192, 32768] {
-        let words = ["fit", Self.llama, "--dtype", dtype, "--max-memory", limits, "--context", "\(context)"] + options
+    let model = try Self.smallModel()
+    for limits in ["0=2GiB,cpu=60GiB", "0=4GiB"] {
+      for context in [2048, 8192] {
+        let words =
+          ["fit", model.config, "--dtype", dtype, "--max-memory", limits, "--context", "\(context)"] + options
         let fit = try json(words)
         guard fit["fits"]?.bool == true else { continue }
         #expect(fit["longest_context"]?.int ?? 0 >= min(context, 8192), "\(words)")
@@ -128,11 +144,14 @@ import Testing
 
   @Test(
     "what is used of a budget is no more than its cap, and that no more than the budget",
-    arguments: ["auto", "balanced_low_0", "sequential", "optimal"],
-    ["0=12GiB", "0=12GiB,cpu=40GiB", "0=10GiB,1=6GiB,cpu=64GiB", "0=700MiB,cpu=12GiB", "cpu=18GiB", "0=24GiB,1=24GiB"])
+    arguments: ["auto", "balanced_low_0", "sequential", "optimal"].flatMap { policy in
+      ["0=2GiB", "0=2GiB,cpu=8GiB", "0=2GiB,1=1GiB,cpu=8GiB", "0=500MiB,cpu=2GiB", "cpu=3GiB", "0=4GiB,1=4GiB"]
+        .map { (policy, $0) }
+    }.ofThisRun)
   func caps(policy: String, limits: String) throws {
-    for options in [[], ["--context", "8k"], ["--context", "4k", "--batch", "3", "--reserve", "1GiB"]] {
-      let plan = try json(["plan", Self.llama, "--policy", policy, "--max-memory", limits] + options)
+    let model = try Self.smallModel()
+    for options in [[], ["--context", "8k"], ["--context", "4k", "--batch", "3", "--reserve", "100MiB"]] {
+      let plan = try json(["plan", model.config, "--policy", policy, "--max-memory", limits] + options)
       for device in try #require(plan["devices"]).elements {
         guard let cap = device["cap_bytes"]?.int, let budget = device["budget_bytes"]?.int else { continue }
         #expect(min(device["used_bytes"]?.int ?? 0, budget) <= cap && cap <= budget, "\(limits) \(device.source)")

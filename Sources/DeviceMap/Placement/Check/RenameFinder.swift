@@ -58,7 +58,7 @@ package enum RenameFinder {
   }
 
   /// Different templates that are looked at; no model has as many.
-  static let mostTemplates = 2000
+  static let mostTemplates = 500
 
   /// Templates in order of first appearance.
   private static func distinct(_ paths: [String]) -> [PathTemplate] {
