@@ -117,9 +117,13 @@ struct CheckpointFiles: Sendable {
       || name.hasSuffix(".py")
   }
 
+  /// What a trainer writes beside a model to go on later, by the beginnings of the names: no weights.
+  private static let trainingStates = ["training_args", "optimizer", "scheduler", "scaler", "rng_state", "trainer_state"]
+
   /// Whether a file of this name holds weights in a format that is not read.
   static func isOtherWeights(_ name: String) -> Bool {
-    [".bin", ".pt", ".pth", ".ckpt", ".gguf", ".h5", ".msgpack", ".onnx", ".npz", ".pickle", ".pkl"]
+    if trainingStates.contains(where: name.hasPrefix) { return false }
+    return [".bin", ".pt", ".pth", ".ckpt", ".gguf", ".h5", ".msgpack", ".onnx", ".npz", ".pickle", ".pkl"]
       .contains { name.hasSuffix($0) }
   }
 }

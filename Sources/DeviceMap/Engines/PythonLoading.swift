@@ -10,7 +10,12 @@ struct PythonLoading {
 
   /// - Throws: ``ExportError`` when the call cannot load what was planned.
   func lines(_ target: ExportTarget) throws(ExportError) -> [String] {
-    target == .accelerate ? try accelerate() : transformers()
+    if case .dtype(let dtype) = loading.request, ![.f16, .bf16, .f32, .f64].contains(dtype) {
+      throw .refused(
+        target, reason: "builds no model in \(dtype.torchName ?? dtype.name), as --dtype asks",
+        nearest: "plan a checkpoint whose files are packed, or leave --dtype out")
+    }
+    return target == .accelerate ? try accelerate() : transformers()
   }
 
   private var loading: ModelLoading { plan.tree.loading }

@@ -35,6 +35,11 @@ extension StageText {
   }
 
   private func mistralrsGPUs() throws(ExportError) -> [PipelineStages.Stage] {
+    if case .packed(let bits) = plan.tree.loading.request {
+      throw .refused(
+        .mistralrs, reason: "packs weights in formats of its own, of other sizes than --dtype int\(bits)",
+        nearest: "leave --dtype out")
+    }
     if hostDevices.contains(.disk) {
       throw .refusedDevices(.mistralrs, [.disk], nearest: "give the cpu room for these layers")
     }

@@ -43,7 +43,22 @@ struct HubSecrets: Hashable, Sendable {
 
   /// A text of others as it may be shown. O(length x secrets).
   func hidden(in text: String) -> String {
-    Self.withoutUsers(words.reduce(text) { $0.replacing($1, with: Self.hidden) })
+    Self.withoutUsers(words.reduce(text) { Self.withoutCut($1, at: $0.replacing($1, with: Self.hidden)) })
+  }
+
+  /// curl ends its texts at 255 bytes, in the middle of a long secret too.
+  private static let shortestCutText = 200
+
+  /// A long text without the beginning of a secret at its end.
+  private static func withoutCut(_ secret: String, at text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= shortestCutText else { return text }
+    let secret = Array(secret.utf8.prefix(bytes.count))
+    for count in stride(from: secret.count, to: leastOfPart, by: -1)
+    where bytes.suffix(count).elementsEqual(secret.prefix(count)) {
+      return String(decoding: bytes.dropLast(count), as: UTF8.self) + hidden
+    }
+    return text
   }
 
   /// A text without what stands before the server of a URL in it (`//user:password@`, `user:password@`). O(length).

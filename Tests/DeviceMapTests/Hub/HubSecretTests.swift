@@ -26,6 +26,14 @@ import Testing
     #expect(settings.fault?.description.contains("SEKRET") != true || !sample.value.contains("@"))
   }
 
+  @Test("a password in whose middle curl ends its text", arguments: ["http://us:", "http://", "", "us:", "socks9://us:"])
+  func cut(head: String) {
+    let value = head + "SEKRET" + String(repeating: "a", count: 230) + "@[bad"
+    let text = String("Unsupported proxy syntax in '\(value)'".prefix(255))
+    let shown = HubSettings { $0 == "http_proxy" ? value : nil }.secrets.hidden(in: text)
+    #expect(text.contains("SEKRET") && !shown.contains("SEKRET") && shown.hasSuffix("***"), "\(shown)")
+  }
+
   @Test(
     "texts without a secret stay", arguments: ["Could not resolve host: hub", "org/name@main is not there", "a@b", ""])
   func harmless(text: String) {
