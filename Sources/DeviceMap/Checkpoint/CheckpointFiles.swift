@@ -118,7 +118,9 @@ struct CheckpointFiles: Sendable {
   }
 
   /// What a trainer writes beside a model to go on later, by the beginnings of the names: no weights.
-  private static let trainingStates = ["training_args", "optimizer", "scheduler", "scaler", "rng_state", "trainer_state"]
+  private static let trainingStates = [
+    "training_args", "optimizer", "scheduler", "scaler", "rng_state", "trainer_state",
+  ]
 
   /// Whether a file of this name holds weights in a format that is not read.
   static func isOtherWeights(_ name: String) -> Bool {

@@ -12,7 +12,7 @@ struct PythonLoading {
   func lines(_ target: ExportTarget) throws(ExportError) -> [String] {
     if case .dtype(let dtype) = loading.request, ![.f16, .bf16, .f32, .f64].contains(dtype) {
       throw .refused(
-        target, reason: "builds no model in \(dtype.torchName ?? dtype.name), as --dtype asks",
+        target, reason: "builds no model for --dtype \(loading.dtypeWord ?? dtype.name)",
         nearest: "plan a checkpoint whose files are packed, or leave --dtype out")
     }
     return target == .accelerate ? try accelerate() : transformers()

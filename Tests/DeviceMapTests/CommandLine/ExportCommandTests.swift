@@ -52,7 +52,7 @@ import Testing
       ("accelerate", "float16", "    dtype=\"float16\",\n"), ("accelerate", "int8", nil),
       ("vllm", "float16", "vllm serve m --dtype float16\n"), ("vllm", "int4", nil), ("sglang", "int8", nil),
       ("sglang", "float32", "--model-path m --dtype float32\n"),
-      ("transformers", "fp8", nil), ("accelerate", "fp8", nil), ("mistralrs", "int4", nil),
+      ("transformers", "float8_e4m3fn", nil), ("accelerate", "float8_e4m3fn", nil), ("mistralrs", "int4", nil),
       ("mistralrs-topology", "int8", nil),
       ("llama.cpp", "int4", "# sizes are those of --dtype int4\n"),
     ] as [(String, String, String?)])

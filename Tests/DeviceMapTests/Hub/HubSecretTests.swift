@@ -26,7 +26,8 @@ import Testing
     #expect(settings.fault?.description.contains("SEKRET") != true || !sample.value.contains("@"))
   }
 
-  @Test("a password in whose middle curl ends its text", arguments: ["http://us:", "http://", "", "us:", "socks9://us:"])
+  @Test(
+    "a password in whose middle curl ends its text", arguments: ["http://us:", "http://", "", "us:", "socks9://us:"])
   func cut(head: String) {
     let value = head + "SEKRET" + String(repeating: "a", count: 230) + "@[bad"
     let text = String("Unsupported proxy syntax in '\(value)'".prefix(255))
