@@ -85,12 +85,12 @@ package struct ConfigCheck {
     let count = integer("num_hidden_layers", scope)
     checkSingleLayers(scope, json, rules, count)
     guard !rules.checksLayers, scope.isKnown(session.symbols.intern("num_hidden_layers")) else { return }
-    let known = FieldRules(of: "*", in: session.catalog.release, symbols: session.symbols)
     // Kinds of MLPs are looked at only where there are kinds of layers.
     for field in ["layer_types", "mlp_layer_types"] {
       guard case .list(let kinds)? = try? scope.get(field) else { return }
       guard scope.isGiven(session.symbols.intern(field)) else { continue }
       let path = scope.keyPath(session.symbols.intern(field))
+      let known = FieldRules(of: "*", in: session.catalog.release, symbols: session.symbols)
       for case .string(let kind) in kinds {
         guard let type = known?.types[field], !type.takes(text: kind) else { continue }
         refuse(scope.kind.name, path, found: "\"\(kind.prefix(40))\" for a layer", needed: "a kind that it knows")

@@ -59,6 +59,7 @@ package struct FieldRules {
           section = Release(String(bytes.string(in: start..<headEnd).dropFirst("transformers ".utf8.count)))
         } else if found == nil || section?.name == release.name, bytes.hasWord(configClass, in: start..<headEnd) {
           found = bytes.string(in: min(headEnd + 1, end)..<end)
+          if section?.name == release.name { break }
         }
         start = end + 1
       }

@@ -97,7 +97,7 @@ extension JSONWriter {
       self.device(device)
     case .absentOnDisk(let path, let count):
       member("path", path)
-      member("tensors", count)
+      member("count", count)
     case .overBudget(let device, let used, let budget):
       key("device")
       self.device(device)

@@ -5,7 +5,7 @@ extension MapCheck {
   package func text(width: Int? = nil) -> String {
     var text = ""
     let shown = 20
-    for code in Self.order {
+    for code in codes {
       let group = AlikeText.grouped(
         findings.filter { $0.code == code }.map { "\($0.severity.rawValue): \(code): \($0)" })
       for finding in group.prefix(shown) { text += finding.printable.wrapped(to: width, hanging: 2) + "\n" }
@@ -17,10 +17,17 @@ extension MapCheck {
     return text + LedgerTable.text(ledger, width: width) + (isValid ? "the map is valid\n" : "the map is not valid\n")
   }
 
+  /// The codes of the findings: in the order of ``order``, and any other behind them.
+  private var codes: [String] {
+    var codes = Self.order
+    for finding in findings where !codes.contains(finding.code) { codes.append(finding.code) }
+    return codes
+  }
+
   /// Findings are grouped by what they are, the most telling first.
   private static let order = [
     "unknown-device", "dead-key", "repeated-key", "uncovered", "block-cut", "ties-apart", "stranded-tensor",
-    "first-offloaded", "over-budget", "host-refused", "training-offloaded", "activations-unknown",
+    "first-offloaded", "absent-on-disk", "over-budget", "host-refused", "training-offloaded", "activations-unknown",
   ]
 
   /// `{"valid", "findings": [{"code", "severity", ...}], "renames": [{"from", "to"}], "devices": [...]}`, the

@@ -202,7 +202,7 @@ extension JSONMembers {
     case "ties-apart": return .tiesApart(tensors: try strings("tensors"), devices: try devices("devices"))
     case "stranded-tensor": return .strandedTensor(path: try string("path"), device: try device("device"))
     case "first-offloaded": return .firstOffloaded(path: try string("path"), device: try device("device"))
-    case "absent-on-disk": return .absentOnDisk(path: try string("path"), count: try integer("tensors"))
+    case "absent-on-disk": return .absentOnDisk(path: try string("path"), count: try integer("count"))
     case "over-budget":
       return .overBudget(
         device: try device("device"), used: try integer("used_bytes"), budget: try integer("budget_bytes"))

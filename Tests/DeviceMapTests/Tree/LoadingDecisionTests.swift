@@ -131,6 +131,11 @@ import Testing
     #expect(plan.ledger.accounts.filter(\.device.isAccelerator).allSatisfy { $0.weights > 0 })
     let onDisk = try tree.plan(.optimal, maxMemory: MaxMemory(parsing: "0=4000,1=3000"))
     #expect(onDisk.ledger.errors.map(\.code) == ["absent-on-disk"])
+    let map = onDisk.deviceMap.map { WrittenMapEntry(key: $0.path, device: $0.device.description) }
+    let check = try MapCheck(map, tree: tree)
+    #expect(check.text().contains("error: absent-on-disk: "))
+    #expect(try JSONSchema(count: 16).faults(in: JSONDocument(parsing: check.json()).root, by: "check") == [])
+    #expect(try Plan(json: onDisk.json()).ledger.findings == onDisk.ledger.findings)
   }
 
   @Test("metadata.dtype of the index, where config.json has none") func index() throws {
