@@ -11,6 +11,8 @@ cd "$(dirname "$0")/../.."
 target=$1
 seconds=${2:-60}
 sanitizers=${3:-address}
+longest=4096 # bytes; patterns stand in configs and maps, a line each
+[ "$target" != pattern ] || longest=256
 sanitize=fuzzer
 [ "$sanitizers" = none ] || sanitize=fuzzer,$sanitizers
 entry=(Tests/DeviceMapTests/Fuzz/FormatFuzzTarget.swift Fixtures/fuzz/FuzzerEntry.swift)
@@ -26,4 +28,4 @@ inputs=("Fixtures/fuzz/seeds/$target")
 [ ! -d "Fixtures/fuzz/crashes/$target" ] || inputs+=("Fixtures/fuzz/crashes/$target")
 SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$target exec "$program/program" ".build-fuzz/corpus/$target" \
   "${inputs[@]}" -artifact_prefix=".build-fuzz/crashes/$target/" -max_total_time="$seconds" -timeout=2 \
-  -rss_limit_mb=512 -max_len=4096 -print_final_stats=1
+  -rss_limit_mb=512 -max_len="$longest" -print_final_stats=1

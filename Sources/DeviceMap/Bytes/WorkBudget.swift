@@ -14,6 +14,9 @@ package final class WorkBudget {
   /// Whether more was asked for than there was.
   package var isExceeded: Bool { left < 0 }
 
+  /// How many steps may still be taken.
+  package var remaining: Int { max(0, left) }
+
   /// Takes `steps`; false, from then on for ever, when they are not there.
   @inline(__always)
   package func take(_ steps: Int) -> Bool {

@@ -48,13 +48,14 @@ package struct NamePattern: Sendable {
     package var groups: [Range<Int>?]
   }
 
-  /// The leftmost match. O(length x steps of the pattern), bounded by ``stepLimit``.
+  /// The leftmost match. O(length x steps of the pattern), bounded by ``stepLimit`` and by what is left of `work`.
   ///
-  /// - Parameter work: the steps are taken from it; where there are none left nothing matches.
+  /// - Parameter work: the steps are taken from it; where they do not suffice nothing matches.
   package func firstMatch(in text: [UInt8], _ work: WorkBudget) -> Match? {
     guard !work.isExceeded else { return nil }
-    var matcher = PatternMatcher(text: text, groups: groupCount)
-    // A step of a pattern takes longer than one of an expression.
+    // A step of a pattern takes longer than one of an expression; one more than there are uses up the budget.
+    let mostSteps = min(Self.stepLimit, work.remaining / 2 + 1)
+    var matcher = PatternMatcher(text: text, groups: groupCount, mostSteps: mostSteps)
     defer { _ = work.take(2 * matcher.steps) }
     for start in 0...text.count {
       matcher.reset()
@@ -62,7 +63,7 @@ package struct NamePattern: Sendable {
         return Match(range: start..<end, groups: matcher.groups)
       }
       if case .sequence(let nodes) = root, case .start? = nodes.first { return nil }
-      if matcher.steps > Self.stepLimit { return nil }
+      if matcher.steps > mostSteps { return nil }
     }
     return nil
   }

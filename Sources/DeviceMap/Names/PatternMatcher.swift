@@ -5,12 +5,14 @@ struct PatternMatcher {
   let text: [UInt8]
   private(set) var groups: [Range<Int>?]
   private(set) var steps = 0
+  private let mostSteps: Int
   private var depth = 0
   /// Nodes within nodes and behind one another, each of which takes a place on the stack: more than any name needs.
   private static let mostDepth = 1024
 
-  init(text: [UInt8], groups: Int) {
+  init(text: [UInt8], groups: Int, mostSteps: Int) {
     self.text = text
+    self.mostSteps = mostSteps
     self.groups = Array(repeating: nil, count: groups)
   }
 
@@ -23,7 +25,7 @@ struct PatternMatcher {
     steps += 1
     depth += 1
     defer { depth -= 1 }
-    guard steps <= NamePattern.stepLimit, depth <= Self.mostDepth else { return nil }
+    guard steps <= mostSteps, depth <= Self.mostDepth else { return nil }
     switch node {
     case .byte(let byte): return position < text.count && text[position] == byte ? next(&self, position + 1) : nil
     case .any: return position < text.count ? next(&self, position + 1) : nil
@@ -108,7 +110,7 @@ struct PatternMatcher {
     then next: Continuation
   ) -> Int? {
     steps += 1
-    guard steps <= NamePattern.stepLimit else { return nil }
+    guard steps <= mostSteps else { return nil }
     if !isGreedy, count >= minimum, let end = next(&self, position) { return end }
     if count < maximum {
       let end = match(node, at: position) { matcher, end in

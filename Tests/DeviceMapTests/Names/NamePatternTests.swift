@@ -23,4 +23,13 @@ import Testing
     let text = [UInt8](String(repeating: "ab", count: 30_000).utf8)
     #expect(try NamePattern(pattern).firstMatch(in: text, WorkBudget()) == nil)
   }
+
+  /// A pattern takes no more steps than there are: about 500 here, each counted twice.
+  @Test(arguments: [(100, false), (500, false), (10_000, true)])
+  func staysWithinItsBudget(steps: Int, isFound: Bool) throws {
+    let work = WorkBudget(steps: steps)
+    let text = [UInt8](String(repeating: "ab", count: 100).utf8)
+    #expect((try NamePattern("(?:ab)*$").firstMatch(in: text, work) != nil) == isFound)
+    #expect(work.isExceeded != isFound)
+  }
 }
