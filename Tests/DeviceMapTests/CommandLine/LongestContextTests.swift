@@ -19,7 +19,7 @@ import Testing
   }
 
   private static func recordings() throws -> [Recording] {
-    try FixtureFiles.lines("memory/longest.jsonl", count: 13).map {
+    try FixtureFiles.lines("memory/longest.jsonl", count: 15).map {
       try JSONDecoder().decode(Recording.self, from: Data($0))
     }
   }
