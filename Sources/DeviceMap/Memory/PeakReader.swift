@@ -33,7 +33,7 @@ struct PeakReader {
     var table = PeakTable(rows: [], window: evaluator.window, chunk: 1)
     table.sourceWindow = max(1, evaluator.sourceWindow ?? 1)
     (table.modelType, table.sharing) = (evaluator.config.modelType, evaluator.sharing)
-    var heads: [String: [PeakTable.Form]] = [:]
+    var heads: [String: [String]] = [:]
     var lines = block[...]
     while let line = lines.popFirst() {
       if line.hasPrefix(Self.variant) { continue }
@@ -48,15 +48,16 @@ struct PeakReader {
         continue
       }
       let parts = line.dropFirst(2).split(separator: " like ").map(String.init)
-      var forms: [PeakTable.Form] = []
-      while let next = lines.first, next.hasPrefix("    ") {
-        lines.removeFirst()
-        guard let form = try? evaluator.form(String(next.dropFirst(4))) else { return nil }
-        forms.append(form)
-      }
+      var forms = lines.prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) }
+      lines.removeFirst(forms.count)
       if parts.count == 2 { forms = heads[parts[1]] ?? [] }
       heads[parts[0]] = forms
-      if let row = row(parts[0], forms) { table.rows.append(row) }
+      guard !forms.isEmpty, var row = row(parts[0]) else { continue }
+      for text in forms {
+        guard let form = try? evaluator.form(text) else { return nil }
+        row.forms.append(form)
+      }
+      table.rows.append(row)
     }
     if evaluator.config.int("q_lora_rank") == nil, block.contains(where: { $0.contains("q_lora_rank") }) {
       table.isChecked = false
@@ -64,16 +65,14 @@ struct PeakReader {
     return table
   }
 
-  /// A row whose conditions on the config hold; those on the work stay with it.
-  private func row(_ head: String, _ forms: [PeakTable.Form]) -> PeakTable.Row? {
+  /// A row without its forms, where its conditions on the config hold; those on the work stay with it.
+  private func row(_ head: String) -> PeakTable.Row? {
     let parts = head.split(separator: " when ").map(String.init)
     let words = parts[0].split(separator: " ")
-    guard let phase = words.first.flatMap({ PeakTable.Pass.Phase(rawValue: String($0)) }), !forms.isEmpty else {
-      return nil
-    }
+    guard let phase = words.first.flatMap({ PeakTable.Pass.Phase(rawValue: String($0)) }) else { return nil }
     var row = PeakTable.Row(
       pass: PeakTable.Pass(phase, isEager: words.contains("eager"), isPadded: words.contains("padded")),
-      allLogits: words.contains("all_logits"), conditions: [], forms: forms)
+      allLogits: words.contains("all_logits"), conditions: [], forms: [])
     guard parts.count == 2 else { return row }
     for text in parts[1].split(separator: " and ").map(String.init) {
       if let condition = PeakTable.Condition(rawValue: text) {

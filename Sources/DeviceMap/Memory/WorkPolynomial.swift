@@ -83,34 +83,33 @@ package enum PeakFailure: Error {
 /// of symbols.
 package struct WorkPolynomial: Hashable, Sendable {
   struct Term: Hashable, Sendable {
-    /// In the order of the cases of ``WorkSymbol``, a symbol once for each of its powers.
-    var symbols: [WorkSymbol]
+    var powers: WorkPowers
     var coefficient: Int
   }
 
-  /// Terms with the same symbols are one.
+  /// Terms with the same powers are one.
   private(set) var terms: [Term] = []
 
   init(_ constant: Int) {
-    if constant != 0 { terms = [Term(symbols: [], coefficient: constant)] }
+    if constant != 0 { terms = [Term(powers: .none, coefficient: constant)] }
   }
 
-  init(_ symbol: WorkSymbol) { terms = [Term(symbols: [symbol], coefficient: 1)] }
+  init(_ symbol: WorkSymbol) { terms = [Term(powers: WorkPowers(symbol), coefficient: 1)] }
 
   /// The number, where no symbol occurs.
   var constant: Int? {
     if terms.isEmpty { return 0 }
-    return terms.count == 1 && terms[0].symbols.isEmpty ? terms[0].coefficient : nil
+    return terms.count == 1 && terms[0].powers == .none ? terms[0].coefficient : nil
   }
 
   /// - Throws: ``PeakFailure/overflow``.
   mutating func add(_ other: Self, sign: Int = 1) throws(PeakFailure) {
-    for term in other.terms { try add(term.symbols, term.coefficient * sign) }
+    for term in other.terms { try add(term.powers, term.coefficient * sign) }
   }
 
-  private mutating func add(_ symbols: [WorkSymbol], _ coefficient: Int) throws(PeakFailure) {
-    guard let index = terms.firstIndex(where: { $0.symbols == symbols }) else {
-      terms.append(Term(symbols: symbols, coefficient: coefficient))
+  private mutating func add(_ powers: WorkPowers, _ coefficient: Int) throws(PeakFailure) {
+    guard let index = terms.firstIndex(where: { $0.powers == powers }) else {
+      terms.append(Term(powers: powers, coefficient: coefficient))
       return
     }
     let (sum, overflow) = terms[index].coefficient.addingReportingOverflow(coefficient)
@@ -126,7 +125,7 @@ package struct WorkPolynomial: Hashable, Sendable {
       for right in other.terms {
         let (product, overflow) = left.coefficient.multipliedReportingOverflow(by: right.coefficient)
         guard !overflow, product != .min else { throw .overflow }
-        try result.add((left.symbols + right.symbols).sorted { $0.rank < $1.rank }, product)
+        try result.add(left.powers.times(right.powers), product)
       }
     }
     return result
@@ -137,17 +136,47 @@ package struct WorkPolynomial: Hashable, Sendable {
     var positive = 0
     var negative = 0
     for term in terms {
-      let product = term.symbols.reduce(term.coefficient.magnitude.clamped) { $0 *| work[$1] }
+      let product = term.powers.product(Int(clamping: term.coefficient.magnitude)) { work[$0] }
       if term.coefficient > 0 { positive = positive +| product } else { negative = negative +| product }
     }
     return max(0, positive - negative)
   }
 }
 
-extension WorkSymbol {
-  fileprivate var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
+/// A product of symbols: of each the power, in four bits.
+struct WorkPowers: Hashable, Sendable {
+  static let none = Self(bits: 0)
+  private static let width = 4
 
-extension UInt {
-  fileprivate var clamped: Int { Int(clamping: self) }
+  private var bits: UInt64
+
+  private init(bits: UInt64) { self.bits = bits }
+
+  init(_ symbol: WorkSymbol) { bits = 1 << (Self.width * Self.place(of: symbol)) }
+
+  /// - Throws: ``PeakFailure/overflow`` where a factor has a power above 7.
+  func times(_ other: Self) throws(PeakFailure) -> Self {
+    // The highest bit of each power stays free, so that no sum of two reaches the next one.
+    let highest: UInt64 = 0x8888_8888_8888_8888
+    guard (bits | other.bits) & highest == 0 else { throw .overflow }
+    return Self(bits: bits + other.bits)
+  }
+
+  /// `start` times the value of each symbol, once for each of its powers. O(powers).
+  func product(_ start: Int, _ value: (WorkSymbol) -> Int) -> Int {
+    var product = start
+    var rest = bits
+    while rest != 0 {
+      let place = rest.trailingZeroBitCount / Self.width
+      let power = rest >> (Self.width * place) & 0xF
+      let factor = value(Self.symbols[place])
+      for _ in 0..<power { product = product *| factor }
+      rest &= ~(0xF << (Self.width * place))
+    }
+    return product
+  }
+
+  /// The symbols in the order of their places: 16 at most.
+  private static let symbols = WorkSymbol.allCases
+  private static func place(of symbol: WorkSymbol) -> Int { symbols.firstIndex(of: symbol) ?? 0 }
 }
