@@ -117,6 +117,10 @@ package struct PeakTable: Hashable, Sendable {
     // A prompt of one token takes some operators of its own; where they were not recorded it is as a step behind no others.
     let isFirst = pass.phase == .prefill && work.new < 2 && !row.conditions.contains(.oneToken)
     if isFirst, let step = self.row(Pass(.decode, isEager: pass.isEager), work) { forms += step.forms }
+    // Padding adds a mask of one token to it.
+    if isFirst, pass.isPadded, let plain = self.row(Pass(.prefill, isEager: pass.isEager), work) {
+      forms += plain.forms
+    }
     // The tests compare whole prompts of more than a token, and steps, of decoders alone.
     let isCompared =
       (pass.phase == .prefill && work.new > 1 || pass.phase == .decode) && !allLogits && !isOfEncoderDecoder

@@ -6,24 +6,21 @@ package enum AlikeText {
   /// - Complexity: O(length of all).
   package static func grouped(_ texts: [String]) -> [String] {
     guard texts.count > 1 else { return texts }
-    var places: [String: Int] = [:]
+    var templates = ByteTable(expectedCount: texts.count)
     var groups: [(first: String, count: Int)] = []
     for text in texts {
       let template = template(of: text)
-      if let place = places[template] {
-        groups[place].count += 1
-      } else {
-        places[template] = groups.count
-        groups.append((text, 1))
-      }
+      let (group, isNew) = templates.insert(template.span, in: 0..<template.count)
+      if isNew { groups.append((text, 1)) } else { groups[Int(group)].count += 1 }
     }
     return groups.map { $0.count == 1 ? $0.first : "\($0.first) (and \($0.count - 1) more alike)" }
   }
 
   /// The text with `N` for the numbers that are a name within a path (`layers.3.mlp`); others, as in `8.70 GiB`, stay.
-  static func template(of text: String) -> String {
-    var result: [UInt8] = []
-    let bytes = Array(text.utf8)
+  static func template(of text: String) -> ContiguousArray<UInt8> {
+    let bytes = ContiguousArray(text.utf8)
+    var result: ContiguousArray<UInt8> = []
+    result.reserveCapacity(bytes.count)
     var isPath = false
     var isWordStart = true
     var index = 0
@@ -43,6 +40,6 @@ package enum AlikeText {
         index = digits.endIndex
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return result
   }
 }

@@ -15,12 +15,12 @@ struct MapKeys {
     self.tree = tree
     hasKey = Array(repeating: false, count: tree.tensors.count)
     let known = budgets.isEmpty ? nil : Set(budgets.map(\.device))
-    var seen: Set<[UInt8]> = []
+    var seen = ByteTable(expectedCount: map.count)
     var targets: [Target] = []
     var named = Set(budgets.map(\.device))
     let index = ModuleIndex(tree)
     for entry in map {
-      if !seen.insert(Array(entry.key.utf8)).inserted { findings.append(.repeatedKey(entry.key)) }
+      if !seen.insert(entry.key).isNew { findings.append(.repeatedKey(entry.key)) }
       var device = entry.known
       // More devices than there are budgets for at most are none of one machine.
       if let new = device, !named.contains(new) {

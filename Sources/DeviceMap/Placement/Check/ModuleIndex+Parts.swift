@@ -3,16 +3,18 @@ extension ModuleIndex {
   func part(at path: String) -> TreePart? {
     if path.isEmpty { return .module(0) }
     var module = 0
-    var names = path.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)[...]
-    while let name = names.popFirst() {
-      guard let symbol = tree.symbols.find(Substring(name)) else { return nil }
+    var rest = path[...]
+    while true {
+      let dot = rest.utf8.firstIndex(of: UInt8(ascii: "."))
+      guard let symbol = tree.symbols.find(rest[..<(dot ?? rest.endIndex)]) else { return nil }
       if let next = child(of: module, symbol) {
         module = next
       } else {
-        let tensor = names.isEmpty ? tree.ownTensors(of: module).first { tree.tensors[$0].name == symbol } : nil
+        let tensor = dot == nil ? tree.ownTensors(of: module).first { tree.tensors[$0].name == symbol } : nil
         return tensor.map { .tensor($0) }
       }
+      guard let dot else { return .module(module) }
+      rest = rest[path.utf8.index(after: dot)...]
     }
-    return .module(module)
   }
 }
