@@ -90,7 +90,7 @@ public struct HubSnapshot: Sendable {
     {
       notes.append(.oneOfSeveral(file: pattern))
     }
-    if !selection.otherWeights.isEmpty { notes.append(.otherWeights(selection.otherWeights)) }
+    if !selection.otherWeights.isEmpty, !parts.weightsUnknown { notes.append(.otherWeights(selection.otherWeights)) }
     if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut)) }
     // Of a part of the files an index says nothing that could be compared.
     let index = try missing == nil ? (selection.index ?? selection.comparedIndex).flatMap(self.index(at:)) : nil
@@ -173,12 +173,22 @@ extension HubSnapshot {
     }
     var result = [Note(code: "hub-source", "\(reference.text)\(state), \(place)")]
     if let missing {
-      let shards = missing.total.map { "\(missing.present) of \($0) shards are there" } ?? "no weights are there"
+      let shards = missing.total.map { "\(missing.present) of \($0) shards are there" } ?? nothingThere
       let basis = missing.present > 0 ? "config.json and their headers" : "config.json alone"
       let reason = missing.reason.map { ": \($0)" } ?? ""
       result.append(
         Note(.warning, code: "incomplete-snapshot", "\(shards); the plan is made from \(basis)\(reason)"))
     }
     return result + notes.map(\.note)
+  }
+
+  /// What is said of a cache without safetensors, of which nobody knows what else the repository has.
+  private var nothingThere: String {
+    if selection.otherWeights.isEmpty { return "no weights are there" }
+    let others = selection.otherWeights
+    return
+      "no safetensors files are in the cache but \(CheckpointError.list(others)), which \(others.count == 1 ? "is" : "are") "
+      + "not read; "
+      + "whether the repository has safetensors is not known"
   }
 }
