@@ -134,7 +134,7 @@ import Testing
     for text in [output, Self.run(["plan", path] + Self.memory, [:])].map(\.messages.string) {
       #expect(
         text.contains(
-          "no safetensors files are in the cache but \(name), which is not read; whether the repository has safetensors is "
+          "no weights of the model are in the cache, only \(name), which is not read; whether the repository has others is "
             + "not known; the plan is made from config.json alone"), "\(text)")
       #expect(!text.contains("the weights are not safetensors"), "\(text)")
     }
@@ -149,6 +149,8 @@ import Testing
     }
     try cache.folder.write("{}", "models--acme--single/snapshots/\(Self.single)/adapter_config.json")
     #expect(try Self.found(cache, "acme/single") == "partial 07123c 0 of ?")
+    let output = Self.run(["plan", "acme/single", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.messages.string.contains("in the cache, only adapter_model.safetensors, which is not read; whether"))
   }
 
   @Test("a blob that is all there and no safetensors is not a missing one") func broken() throws {
@@ -526,7 +528,8 @@ import Testing
       #expect(output.result.string == whole.result.string)
       #expect(
         output.messages.string.contains(
-          "1 of 3 shards are there; the plan is made from config.json and their headers\n"))
+          "1 of 3 shards are there; the plan is made from config.json and their headers: missing or cut: "
+            + "model-00001-of-00003.safetensors, model-00003-of-00003.safetensors\n"))
     }
   }
 

@@ -49,6 +49,9 @@ import Testing
     var adapted = try HubModels.single()
     adapted.files += [("adapter_config.json", Array("{}".utf8)), ("adapter_model.safetensors", sharded.files[1].bytes)]
     adapted.lengths["adapter_model.safetensors"] = sharded.length(sharded.files[1].path)
+    var unusual = try HubModels.single()
+    unusual.files[2].path = "consolidated.safetensors"
+    unusual.lengths["consolidated.safetensors"] = unusual.lengths["model.safetensors"]
     let cases: [(name: String, repository: HubStandIn.Repository, status: Int32)] = [
       ("good", sharded, 0),
       (
@@ -59,7 +62,7 @@ import Testing
         }, 0
       ),
       ("strangers", Self.changed(sharded) { $0.replacing("\"model.", with: "\"other.") }, 2),
-      ("part", part, 0), ("beside", other, 0), ("adapter", adapted, 0),
+      ("part", part, 0), ("beside", other, 0), ("adapter", adapted, 0), ("unusual", unusual, 0),
     ]
     for (name, repository, status) in cases {
       var repository = repository
