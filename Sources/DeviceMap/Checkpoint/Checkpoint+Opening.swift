@@ -35,7 +35,9 @@ extension Checkpoint {
     let isPartOfSet = set.map { !$0.isComplete } ?? false
     if let missingShards { notes.append(missingShards) }
     if let set, isPartOfSet { notes.append(.partOfSet(present: set.present, total: set.total)) }
-    if set == nil, let note = files.unusualNames(config) { notes.append(note) }
+    if set == nil, files.given == nil, files.index == nil, let note = CheckpointNote(unusual: files.files, config) {
+      notes.append(note)
+    }
     let isEmpty = storage.shards.allSatisfy { $0.header.entries.isEmpty }
     if isEmpty, !storage.shards.isEmpty { notes.append(.noTensors(storage.shards.map(\.name))) }
     let incomplete = storage.shards.filter { !$0.header.hasData }.map(\.name)
@@ -47,18 +49,21 @@ extension Checkpoint {
   }
 }
 
-extension CheckpointFiles {
-  /// Where a directory has the config of a model of transformers, and weights under other names than it looks for.
-  fileprivate func unusualNames(_ config: ModelConfig?) -> CheckpointNote? {
-    guard given == nil, index == nil, let first = files.first, config?.modelType != nil,
-      config?["transformers_weights"] == nil, first != "model.safetensors"
+extension CheckpointNote {
+  /// That a directory or repository has the config of a model of transformers, and its weights in files of other names
+  /// than it looks for; nil where it finds them.
+  init?(unusual files: [String], _ config: ModelConfig?) {
+    guard let first = files.first, config?.modelType != nil, config?["transformers_weights"] == nil,
+      first != "model.safetensors"
     else { return nil }
     // `model.fp16.safetensors`
     let parts = first.split(separator: ".")
     let isVariant = files.count == 1 && parts.count == 3 && parts[0] == "model"
-    return .unusualNames(files, variant: isVariant ? String(parts[1]) : nil)
+    self = .unusualNames(files, variant: isVariant ? String(parts[1]) : nil)
   }
+}
 
+extension CheckpointFiles {
   /// In a directory `transformers_weights` of the config names the file or the index to read.
   mutating func followConfig(_ config: ModelConfig?) throws(CheckpointError) {
     guard !listed.isEmpty || index != nil, let name = config?["transformers_weights"]?.string else { return }

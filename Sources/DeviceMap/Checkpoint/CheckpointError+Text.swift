@@ -7,18 +7,6 @@ extension CheckpointError: CustomStringConvertible {
     case .json(let file, let error): "'\(file)' is not JSON: \(error)"
     case .index(let error): error.description
     case .configNotObject(let file, let found): "'\(file)': a config has to be an object, and this is \(found.text)"
-    case .nothingToRead(let directory, let others) where others.isEmpty:
-      "'\(directory)' has neither a config.json nor .safetensors files; name the directory of a checkpoint"
-    case .nothingToRead(let directory, let others):
-      "'\(directory)' has no config.json, and its weights (\(Self.list(others))) are not safetensors; "
-        + "add the config.json, or convert the weights to safetensors"
-    case .emptyPipeline(let directory):
-      "'\(directory)' holds a diffusers pipeline, and none of its components has weights; download them"
-    case .componentWithoutWeights(let directory, let className):
-      "'\(directory)' has no weights, and the pipeline's model_index.json names a \(className) there; download them, or take "
-        + "the component out of model_index.json"
-    case .componentOutside(let file, let component):
-      "'\(file)' names the component '\(component)', which is no folder beside it"
     case .unsupportedWeights(let directory, let files):
       "the weights in '\(directory)' (\(Self.list(files))) are not safetensors; convert them to safetensors"
     case .unsupportedFile(let path):
@@ -28,15 +16,6 @@ extension CheckpointError: CustomStringConvertible {
     case .missingShards(let index, let shards, let count):
       "'\(index)' names \(count) files, of which \(shards.count) \(shards.count == 1 ? "is" : "are") missing: "
         + "\(Self.list(shards)); download them, or plan from the config.json alone"
-    case .adapter(let directory, let base):
-      "'\(directory)' holds an adapter, not a model; plan its base model"
-        + (base.map { " (\($0))" } ?? ", which adapter_config.json names,") + " with --adapter '\(directory)'"
-    case .pipeline(let directory, let components):
-      "'\(directory)' holds a diffusers pipeline, not a model; 'plan' places its components whole, its parts can be planned one by one"
-        + (components.isEmpty ? "" : ": \(Self.list(components))")
-    case .sentenceTransformer(let directory, let module):
-      "'\(directory)' holds modules of sentence-transformers, and the model is one of them; plan "
-        + (module.map { "'\($0)'" } ?? "the one with a config.json")
     case .missingTensors(let index, let count, let first, let shard) where count == 1:
       "'\(index)' says that tensor '\(first)' is in '\(shard)', but no file has it; "
         + "the index and the files do not belong together: download them again"
@@ -47,6 +26,42 @@ extension CheckpointError: CustomStringConvertible {
       "tensor '\(name)' is both in '\(first)' and in '\(second)'; if these are two checkpoints in one directory, "
         + "name the index or the file of one of them"
     case .tooLarge(let path): "'\(path)': more tensors or bytes than can be counted"
+    default: contentsText
+    }
+  }
+
+  /// What a directory holds that is no checkpoint.
+  private var contentsText: String {
+    switch self {
+    case .nothingToRead(let directory, let others) where others.isEmpty:
+      "'\(directory)' has neither a config.json nor .safetensors files; name the directory of a checkpoint"
+    case .weightsBelow(let directory, let folders):
+      "'\(directory)' has neither a config.json nor .safetensors files, and these below it have: \(Self.list(folders)); name "
+        + "one of them"
+    case .nothingToRead(let directory, let others):
+      "'\(directory)' has no config.json, and its weights (\(Self.list(others))) are not safetensors; "
+        + "add the config.json, or convert the weights to safetensors"
+    case .emptyPipeline(let directory):
+      "'\(directory)' holds a diffusers pipeline, and none of its components has weights; download them"
+    case .pipelineWithoutComponents(let directory):
+      "'\(directory)' holds a diffusers pipeline, and its model_index.json names no components; download it again, or plan a "
+        + "part of it"
+    case .componentWithoutWeights(let directory, let className):
+      "'\(directory)' has no weights, and the pipeline's model_index.json names a \(className) there; download them, or take "
+        + "the component out of model_index.json"
+    case .componentOutside(let file, let component):
+      "'\(file)' names the component '\(component)', which is no folder beside it"
+    case .adapter(let directory, let base):
+      "'\(directory)' holds an adapter, not a model; plan its base model"
+        + (base.map { " (\($0))" } ?? ", which adapter_config.json names,") + " with --adapter '\(directory)'"
+    case .pipeline(let directory, let components):
+      "'\(directory)' holds a diffusers pipeline, not a model; 'plan' places its components whole (without --tp, --pp "
+        + "and --export), its parts can be planned one by one"
+        + (components.isEmpty ? "" : ": \(Self.list(components))")
+    case .sentenceTransformer(let directory, let module):
+      "'\(directory)' holds modules of sentence-transformers, and the model is one of them; plan "
+        + (module.map { "'\($0)'" } ?? "the one with a config.json")
+    default: ""
     }
   }
 

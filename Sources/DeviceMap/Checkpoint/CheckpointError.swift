@@ -12,8 +12,12 @@ public enum CheckpointError: Error, Hashable, Sendable {
   case configNotObject(file: String, found: JSONValue.Kind)
   /// The directory has neither a config.json nor safetensors files; `others` are weights in other formats.
   case nothingToRead(directory: String, others: [String])
+  /// Neither a config nor weights, but directories below with weights.
+  case weightsBelow(directory: String, folders: [String])
   /// A folder of a diffusers pipeline none of whose components has weights.
   case emptyPipeline(directory: String)
+  /// The model_index.json of a directory names no components.
+  case pipelineWithoutComponents(directory: String)
   /// A component of a diffusers pipeline that is a model by its class, and has no weights.
   case componentWithoutWeights(directory: String, className: String)
   /// A component of a diffusers pipeline whose name leads out of the pipeline's folder.

@@ -36,14 +36,29 @@ extension CheckpointFiles {
     return own
   }
 
-  /// The directories in a directory in which weights are and that are no part of its model, as those of other formats.
-  static func directoriesWithWeights(_ path: String, _ names: [String]) -> [String] {
-    names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.filter { name in
-      let directory = Files.join(path, name)
-      guard !name.hasPrefix("."), (try? Files.kind(of: directory)) == .directory else { return false }
-      return ((try? Files.list(directory)) ?? []).contains { $0.hasSuffix(".safetensors") }
+  /// The directories in a directory, however deep, in which weights are and that are no part of its model, as those of
+  /// other formats; in order.
+  static func directoriesWithWeights(_ path: String) -> [String] {
+    var found: [String] = []
+    var directories = [(path: "", depth: 0)]
+    var next = 0
+    while next < directories.count {
+      let (directory, depth) = directories[next]
+      next += 1
+      let names = (try? Files.list(Files.join(path, directory))) ?? []
+      if depth > 0, names.contains(where: { $0.hasSuffix(".safetensors") }) { found.append(directory) }
+      guard depth < mostDepth else { continue }
+      for name in names where !name.hasPrefix(".") && directories.count < mostDirectories {
+        let below = directory.isEmpty ? name : Files.join(directory, name)
+        if (try? Files.kind(of: Files.join(path, below))) == .directory { directories.append((below, depth + 1)) }
+      }
     }
+    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
+
+  /// How deep below a model, and into how many directories, is looked for weights that are not its own.
+  static let mostDepth = 6
+  static let mostDirectories = 1000
 
   /// modules.json is a short list.
   private static let moduleListLimit = 1 << 20

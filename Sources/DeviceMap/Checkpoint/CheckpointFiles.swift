@@ -103,9 +103,12 @@ struct CheckpointFiles: Sendable {
     found.files = own.filter { $0.hasSuffix(".safetensors") }
     if found.files.isEmpty {
       let others = own.filter(isOtherWeights)
-      guard found.config != nil else { throw .nothingToRead(directory: path, others: others) }
       if !others.isEmpty { found.notes.append(.otherWeights(others)) }
-      let folders = others.isEmpty ? directoriesWithWeights(path, own) : []
+      let folders = found.config == nil || others.isEmpty ? directoriesWithWeights(path) : []
+      guard found.config != nil else {
+        throw folders.isEmpty
+          ? .nothingToRead(directory: path, others: others) : .weightsBelow(directory: path, folders: folders)
+      }
       if !folders.isEmpty { found.notes.append(.weightsInFolders(folders)) }
     }
     return found

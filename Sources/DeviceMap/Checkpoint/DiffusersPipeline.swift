@@ -48,6 +48,7 @@ public struct DiffusersPipeline: Sendable {
   ///   - components: those with weights, in its order.
   ///   - path: what errors call it.
   init(_ index: ModelConfig, _ components: [Component], at path: String) throws(CheckpointError) {
+    if Self.components(of: index).isEmpty { throw .pipelineWithoutComponents(directory: path) }
     guard !components.isEmpty else { throw .emptyPipeline(directory: path) }
     className = index["_class_name"]?.string ?? "DiffusionPipeline"
     self.components = components

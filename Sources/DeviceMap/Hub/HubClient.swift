@@ -67,7 +67,7 @@ public struct HubClient: Sendable {
 
 extension HubError {
   /// The error about a cache, saying what forbids to ask the hub instead.
-  fileprivate func undone(by reason: String) -> HubError {
+  func undone(by reason: String) -> HubError {
     if case .inCache(let error, let folder, _) = self { .inCache(error, folder: folder, undo: reason) } else { self }
   }
 

@@ -74,11 +74,17 @@ extension HubError: CustomStringConvertible {
     case .unexpected(let host, let file, let answer): "\(host), \(file): \(answer)"
     case .transport(let failure, let endpoint): Self.text(failure, endpoint)
     case .dataHost(let failure, let reference, let endpoint): Self.text(failure, reference, endpoint)
-    case .notReadable(let reference, let error): "'\(reference.text)': \(error)"
+    case .notReadable(let reference, let error): Self.text(error, of: reference)
     case .tooLarge(let reference, let what, let limit):
       "'\(reference.text)': more than \(limit) \(what), which is no model that is planned"
     default: ""
     }
+  }
+
+  /// The error about a file, which the name of the repository stands before, unless the file is called by it.
+  private static func text(_ error: CheckpointError, of reference: HubReference) -> String {
+    let text = "\(error)"
+    return reference.text == reference.id && text.contains("'\(reference.id)") ? text : "'\(reference.text)': \(text)"
   }
 
   private static func id(_ request: String?) -> String { request.map { " (request \($0))" } ?? "" }
@@ -219,7 +225,10 @@ extension HubContents: CustomStringConvertible {
         + ", with --adapter and a folder that has the adapter where it counts"
     case .pipeline(let choices):
       "is a pipeline of several models" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")
-        + (choices.first.map { "; plan places it whole, and --file chooses a part, as --file '\($0)'" }
+        + (choices.first.map {
+          "; plan places it whole (without --tp, --pp and --export), and --file chooses a part, "
+            + "as --file '\($0)'"
+        }
           ?? " without weights that are read")
     }
   }

@@ -85,7 +85,7 @@ struct HubParts: Sendable {
       needs.texts.append(path)
       return needs
     }
-    if let path = selection.comparedIndex, texts[path] == nil, (sizeTable()[path] ?? 0) <= Self.mostCompared {
+    if let path = selection.comparedIndex, texts[path] == nil, (sizeTable()[path] ?? 0) <= HubAddress.mostText {
       needs.texts.append(path)
     }
     if let path = selection.index ?? selection.comparedIndex, let text = texts[path] {
@@ -101,9 +101,6 @@ struct HubParts: Sendable {
     needs.headers = selection.shards.filter { headers[$0] == nil }
     return needs
   }
-
-  /// The largest index, in bytes, that is read only to compare it: that of 20 000 tensors.
-  static let mostCompared = 1 << 21
 
   /// `transformers_weights` of a config.
   private static func namedWeights(_ text: ContiguousArray<UInt8>) -> String? {

@@ -152,13 +152,13 @@ extension HubClient {
   /// - Throws: ``HubError`` when it cannot be found or read, within the time of ``HubLimits``.
   /// - Complexity: one request for the list of files, then one for each header; O(bytes of the answers).
   public func pipeline(of reference: HubReference) async throws(HubError) -> HubPipeline {
-    let cached = refreshes ? nil : HubCaches(settings).pipeline(reference)
+    let (cached, problem) = refreshes ? (nil, nil) : HubCaches(settings).pipeline(reference)
     if let cached, cached.source.isComplete { return cached }
     if let reason = settings.offline {
       let cache = HeaderCache(settings, reference)
       let commit = reference.isPinned ? reference.revision : cache?.expectedCommit
       if let kept = commit.flatMap({ cache?.pipeline(at: $0) }) ?? cached { return kept }
-      throw .offline(reference, reason: reason, found: [])
+      throw problem?.undone(by: reason) ?? .offline(reference, reason: reason, found: [])
     }
     do throws(HubError) {
       if let fault = settings.fault(for: reference) { throw fault }
@@ -180,15 +180,17 @@ extension HeaderCache {
 }
 
 extension HubCaches {
-  /// The pipeline in the first folder that holds one: by the list of files that a download has left, else by what is there.
-  fileprivate func pipeline(_ reference: HubReference) -> HubPipeline? {
+  /// The pipeline in the first folder that holds one; where none does, what is wrong with the first that cannot be placed.
+  fileprivate func pipeline(_ reference: HubReference) -> (found: HubPipeline?, problem: HubError?) {
     var others: [String] = []
+    var problem: HubError?
     for place in places(of: reference, &others) {
-      if let known = place.pipeline() { return known }
-      if let pipeline = try? DiffusersPipeline(at: place.folder) {
-        return HubPipeline(pipeline, reference, commit: place.commit, folder: place.folder)
+      do throws(HubError) {
+        if let pipeline = try place.pipeline() { return (pipeline, nil) }
+      } catch {
+        problem = problem ?? .inCache(error, folder: place.folder, undo: nil)
       }
     }
-    return nil
+    return (nil, problem)
   }
 }

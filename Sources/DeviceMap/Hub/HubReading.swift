@@ -47,31 +47,36 @@ struct HubReading: Sendable {
 
   // MARK: - Rounds
 
-  /// The list of files; with it the config and all headers, if they are asked for and belong to the same commit.
+  /// The list of files; with it the config, and all headers and the index that they are compared with, if they are asked
+  /// for and belong to the same commit.
   func firstRound(asksForAll: Bool) async throws(HubError) -> HubParts {
     let configPath = "config.json"
     var requests = [address.information]
     let revision = reference.wantedRevision
     let bulk = asksForAll ? address.allHeaders : nil
     if asksForAll, reference.file == nil { requests.append(address.text(of: configPath, at: revision)) }
-    if let bulk { requests.append(bulk) }
+    if let bulk { requests += [bulk, address.text(of: HubAddress.usualIndex, at: revision)] }
     let answers = try await send(requests, isOptional: { $0 > 0 })
     let listing = try await listing(answers[0])
     if listing.isDisabled { throw .disabled(reference) }
     var parts = HubParts(listing)
     guard asksForAll, reference.file == nil else { return parts }
-    // What does not fit is asked for again, of the commit.
-    if case .response(let config) = answers[1], config.status == 200, isOfCommit(config, listing),
-      listing.files.contains(where: { $0.path == configPath }), !HubListing.isPage(config.body),
-      HubAnswerError.hiddenRefusal(config.body) == nil
-    {
-      parts.add(text: config.body, of: configPath)
-    }
-    if bulk != nil, case .response(let all) = answers[2], all.status == 200, isOfCommit(all, listing, isRequired: false)
-    {
+    add(answers[1], of: configPath, to: &parts)
+    guard bulk != nil else { return parts }
+    if case .response(let all) = answers[2], all.status == 200, isOfCommit(all, listing, isRequired: false) {
       addAll(all.body, to: &parts)
     }
+    add(answers[3], of: HubAddress.usualIndex, to: &parts)
     return parts
+  }
+
+  /// Adds a text that was asked for before the commit was known; one that does not fit is asked for again, of the commit.
+  private func add(_ answer: HubAnswer, of path: String, to parts: inout HubParts) {
+    guard case .response(let response) = answer, response.status == 200, isOfCommit(response, parts.listing),
+      parts.listing.files.contains(where: { $0.path == path }), !HubListing.isPage(response.body),
+      HubAnswerError.hiddenRefusal(response.body) == nil
+    else { return }
+    parts.add(text: response.body, of: path)
   }
 
   /// Reads what is needed until nothing is.

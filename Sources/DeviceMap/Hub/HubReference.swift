@@ -56,13 +56,15 @@ public struct HubReference: Hashable, Sendable {
     }
   }
 
-  /// The hub that a text names before the model, and the model: `modelscope:`, `hf://` as fsspec has it, and their like.
+  /// The hub that a text names before the model, in any letters, and the model: `modelscope:`, `hf://` as fsspec has it,
+  /// and their like.
   private static func named(_ text: String) -> (site: Site, model: String)? {
     let prefixes: [(String, Site)] = [
       ("modelscope:", .modelScope), ("ms:", .modelScope), ("hf:", .huggingFace), ("huggingface:", .huggingFace),
     ]
     for (prefix, site) in prefixes {
-      guard let rest = text.removing(prefix: prefix) else { continue }
+      guard text.prefix(prefix.utf8.count).lowercased() == prefix else { continue }
+      let rest = String(text.dropFirst(prefix.utf8.count))
       let model = rest.removing(prefix: "//") ?? rest
       return (site, site == .huggingFace ? model.removing(prefix: "models/") ?? model : model)
     }

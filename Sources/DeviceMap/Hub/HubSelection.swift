@@ -75,14 +75,14 @@ struct HubSelection: Hashable, Sendable {
     try self.init(folder: "", own, of: reference, isWhole: isWhole, named: named)
     leftOut = Self.sorted(leftOut + adapters.filter(\.isSafetensors).map(\.path))
     guard shards.isEmpty, index == nil else { return }
-    otherWeights = own.filter(\.isOtherWeights).map(\.path)
+    otherWeights = Self.sorted(own.filter(\.isOtherWeights).map(\.path))
     if !adapters.isEmpty, otherWeights.isEmpty, isWhole {
       isAdapter = true
       return
     }
     let folders = Self.folders(files)
     if config != nil {
-      let others = here.map(\.name).filter { $0 != "config.json" && !$0.hasPrefix(".") }
+      let others = Self.sorted(here.map(\.name).filter { $0 != "config.json" && !$0.hasPrefix(".") })
       if otherWeights.isEmpty { insteadOfWeights = folders.map { $0 + "/*" } + others }
       return
     }

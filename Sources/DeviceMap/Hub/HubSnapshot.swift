@@ -90,7 +90,13 @@ public struct HubSnapshot: Sendable {
     {
       notes.append(.oneOfSeveral(file: pattern))
     }
-    if !selection.otherWeights.isEmpty { notes.append(.otherWeights(selection.otherWeights)) }
+    if !selection.otherWeights.isEmpty, !parts.weightsUnknown { notes.append(.otherWeights(selection.otherWeights)) }
+    let names = selection.shards.map { HubFile(path: $0, size: nil).name }
+    if reference.file == nil, selection.index == nil, ShardSet(names) == nil,
+      let note = CheckpointNote(unusual: names, config)
+    {
+      notes.append(note)
+    }
     if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut)) }
     // Of a part of the files an index says nothing that could be compared.
     let index = try missing == nil ? (selection.index ?? selection.comparedIndex).flatMap(self.index(at:)) : nil
@@ -173,12 +179,26 @@ extension HubSnapshot {
     }
     var result = [Note(code: "hub-source", "\(reference.text)\(state), \(place)")]
     if let missing {
-      let shards = missing.total.map { "\(missing.present) of \($0) shards are there" } ?? "no weights are there"
+      let shards = missing.total.map { "\(missing.present) of \($0) shards are there" } ?? nothingThere
       let basis = missing.present > 0 ? "config.json and their headers" : "config.json alone"
-      let reason = missing.reason.map { ": \($0)" } ?? ""
+      let reason = missing.reason.map { ": \($0)" } ?? lacks
       result.append(
         Note(.warning, code: "incomplete-snapshot", "\(shards); the plan is made from \(basis)\(reason)"))
     }
     return result + notes.map(\.note)
+  }
+
+  /// What is said of a cache without safetensors of the model, of which nobody knows what else the repository has.
+  private var nothingThere: String {
+    let others = selection.otherWeights + selection.leftOut + selection.insteadOfWeights.filter { $0.hasSuffix("/*") }
+    guard !others.isEmpty else { return "no weights are there" }
+    return "no weights of the model are in the cache, only \(CheckpointError.list(others)), which "
+      + "\(others.count == 1 ? "is" : "are") not read; whether the repository has others is not known"
+  }
+
+  /// The files that were not downloaded, or not to their ends.
+  private var lacks: String {
+    let absent = selection.shards.filter { parts.headers[$0] == nil }
+    return absent.isEmpty ? "" : ": missing or cut: \(CheckpointError.list(absent))"
   }
 }

@@ -67,35 +67,51 @@ struct SnapshotFolder {
     let hasConfig = selection.config.map { parts.texts[$0] != nil } ?? knowsNoConfig(isWhole: isWhole)
     if let index = selection.index, parts.texts[index] == nil { parts.weightsUnknown = true }
     let isOpen = selection.shards.isEmpty && selection.index == nil && !selection.isConfigAlone
-    if isOpen, !isWhole, selection.otherWeights.isEmpty, !knowsNoWeights { parts.weightsUnknown = true }
+    // That there are weights in other formats does not say that there are none as safetensors.
+    if isOpen, !isWhole, !knowsNoWeights { parts.weightsUnknown = true }
     try readHeaders(needs.headers, &parts)
     let index = selection.index ?? selection.comparedIndex
     let isSure = isWhole || selection.isSure || selection.isConfigAlone || index.map { parts.texts[$0] != nil } ?? false
     parts.isUnsure = !isSure && !selection.shards.isEmpty
-    guard hasConfig || !parts.headers.isEmpty else { return .nothing(others: [], problem: nil) }
+    guard hasConfig || !parts.headers.isEmpty else {
+      throw .incomplete(
+        reference, present: 0, total: selection.shards.isEmpty ? nil : selection.shards.count,
+        why: "neither a config.json nor the header of a file with weights", reason: nil)
+    }
     var snapshot = HubSnapshot(reference, parts, selection, origin: .cache(folder: folder))
     if let heldRevision { snapshot.add(note: .heldRevision(heldRevision, folder: folder)) }
     if isOtherSite { snapshot.add(note: .otherSite(folder: folder)) }
     return snapshot.missing == nil && isSure && hasConfig ? .complete(snapshot) : .partial(snapshot)
   }
 
+  /// The pipeline that is there: whole by the list of files that a download has left, else what is there of it; nil of a
+  /// folder that holds none.
+  ///
+  /// - Throws: ``HubError`` when what is there cannot be placed.
+  func pipeline() throws(HubError) -> HubPipeline? {
+    if let whole = try wholePipeline() { return whole }
+    do throws(CheckpointError) {
+      return try DiffusersPipeline(at: folder).map { HubPipeline($0, reference, commit: commit, folder: folder) }
+    } catch {
+      throw .notReadable(reference, error)
+    }
+  }
+
   /// The pipeline whose files are all there, by the list of them that a download has left; nil without such a list.
-  func pipeline() -> HubPipeline? {
+  ///
+  /// - Throws: ``HubError`` when that list, or a file that is there, says that it cannot be placed.
+  private func wholePipeline() throws(HubError) -> HubPipeline? {
     guard let commit, let tree = repository?.tree(of: commit) else { return nil }
     var parts = HubParts(HubListing(files: tree, commit: commit))
     var needs = HubParts.Needs()
-    do throws(HubError) {
-      while true {
-        if let found = try HubPipeline(parts, reference, origin: .cache(folder: folder), needs: &needs) { return found }
-        for path in needs.texts {
-          guard let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) else { return nil }
-          parts.add(text: text, of: path)
-        }
-        try readHeaders(needs.headers, &parts)
-        guard needs.headers.allSatisfy({ parts.headers[$0] != nil }) else { return nil }
+    while true {
+      if let found = try HubPipeline(parts, reference, origin: .cache(folder: folder), needs: &needs) { return found }
+      for path in needs.texts {
+        guard let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) else { return nil }
+        parts.add(text: text, of: path)
       }
-    } catch {
-      return nil
+      try readHeaders(needs.headers, &parts)
+      guard needs.headers.allSatisfy({ parts.headers[$0] != nil }) else { return nil }
     }
   }
 
@@ -139,8 +155,6 @@ struct SnapshotFolder {
   // MARK: - Files
 
   private static let mostFiles = 20_000
-  private static let mostFolders = 1000
-  private static let mostDepth = 6
 
   /// The files that can be opened: those of the folder, then those in folders below.
   private func files() -> [HubFile] {
@@ -156,7 +170,7 @@ struct SnapshotFolder {
         // A link that leads nowhere, or around in a circle, is a file that is not there.
         switch try? Files.kind(of: Files.join(folder, path)) {
         case .regular?: files.append(HubFile(path: path, size: nil))
-        case .directory? where depth < Self.mostDepth && folders.count < Self.mostFolders:
+        case .directory? where depth < CheckpointFiles.mostDepth && folders.count < CheckpointFiles.mostDirectories:
           folders.append((path + "/", depth + 1))
         default: break
         }

@@ -112,12 +112,45 @@ import Testing
     #expect(try Self.found(cache, "acme/single", file: name).hasPrefix("complete"))
   }
 
+  /// That a cache has weights in another format does not say that the repository has no safetensors.
+  @Test("weights in another format alone", arguments: ["pytorch_model.bin", "model.gguf"])
+  func otherWeights(name: String) throws {
+    func cache(_ knowsAbsence: Bool) throws -> RecordedCache {
+      let cache = try RecordedCache("without links") { path in
+        path.contains("/trees/") ? nil : path.replacing("/model.safetensors", with: "/" + name)
+      }
+      guard knowsAbsence else { return cache }
+      let folder = cache.folder.url.appending(path: "models--acme--single/.no_exist/\(Self.single)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      for name in ["model.safetensors", "model.safetensors.index.json"] {
+        try Data().write(to: folder.appending(path: name))
+      }
+      return cache
+    }
+    let unknown = try cache(false)
+    let words = ["plan", "acme/single", "--offline"] + Self.memory
+    let output = Self.run(words, ["HF_HUB_CACHE": unknown.path])
+    let path = unknown.path + "/models--acme--single/snapshots/" + Self.single
+    for text in [output, Self.run(["plan", path] + Self.memory, [:])].map(\.messages.string) {
+      #expect(
+        text.contains(
+          "no weights of the model are in the cache, only \(name), which is not read; whether the repository has others is "
+            + "not known; the plan is made from config.json alone"), "\(text)")
+      #expect(!text.contains("the weights are not safetensors"), "\(text)")
+    }
+    let other = try cache(true)
+    let known = Self.run(words, ["HF_HUB_CACHE": other.path]).messages.string
+    #expect(known.contains("the weights are not safetensors and are not read (\(name))"), "\(known)")
+  }
+
   @Test("an adapter beside a config.json is not the model") func adapterBesideConfig() throws {
     let cache = try RecordedCache("without links") { path in
       path.contains("/trees/") ? nil : path.replacing("/model.safetensors", with: "/adapter_model.safetensors")
     }
     try cache.folder.write("{}", "models--acme--single/snapshots/\(Self.single)/adapter_config.json")
     #expect(try Self.found(cache, "acme/single") == "partial 07123c 0 of ?")
+    let output = Self.run(["plan", "acme/single", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.messages.string.contains("in the cache, only adapter_model.safetensors, which is not read; whether"))
   }
 
   @Test("a blob that is all there and no safetensors is not a missing one") func broken() throws {
@@ -384,7 +417,8 @@ import Testing
     #expect(part.status == 2)
     #expect(
       part.messages.string.contains(
-        "is a pipeline of several models (vae/*); plan places it whole, and --file chooses a part, as --file 'vae/*'"))
+        "is a pipeline of several models (vae/*); plan places it whole (without --tp, --pp and --export), and --file chooses a part, as --file 'vae/*'"
+      ))
     let whole = ["--max-memory", "0=1GiB,cpu=1GiB"]
     let name = Self.run(["plan", "acme/single", "--offline", "--json"] + whole, variables)
     #expect(
@@ -494,7 +528,8 @@ import Testing
       #expect(output.result.string == whole.result.string)
       #expect(
         output.messages.string.contains(
-          "1 of 3 shards are there; the plan is made from config.json and their headers\n"))
+          "1 of 3 shards are there; the plan is made from config.json and their headers: missing or cut: "
+            + "model-00001-of-00003.safetensors, model-00003-of-00003.safetensors\n"))
     }
   }
 

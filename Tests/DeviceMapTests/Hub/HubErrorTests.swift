@@ -291,7 +291,7 @@ import Testing
         Answer(status: answer.status, headers: answer.headers, body: [UInt8](repeating: 0x50, count: answer.body.count))
       }),
     Case(
-      name: "a header that lies", text: "'acme/llama': 'acme/llama/model.safetensors'",
+      name: "a header that lies", text: "'acme/llama/model.safetensors'",
       data: { _, answer in
         var body = answer.body
         body[20] = 0

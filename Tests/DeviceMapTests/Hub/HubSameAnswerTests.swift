@@ -49,6 +49,9 @@ import Testing
     var adapted = try HubModels.single()
     adapted.files += [("adapter_config.json", Array("{}".utf8)), ("adapter_model.safetensors", sharded.files[1].bytes)]
     adapted.lengths["adapter_model.safetensors"] = sharded.length(sharded.files[1].path)
+    var unusual = try HubModels.single()
+    unusual.files[2].path = "consolidated.safetensors"
+    unusual.lengths["consolidated.safetensors"] = unusual.lengths["model.safetensors"]
     let cases: [(name: String, repository: HubStandIn.Repository, status: Int32)] = [
       ("good", sharded, 0),
       (
@@ -59,7 +62,7 @@ import Testing
         }, 0
       ),
       ("strangers", Self.changed(sharded) { $0.replacing("\"model.", with: "\"other.") }, 2),
-      ("part", part, 0), ("beside", other, 0), ("adapter", adapted, 0),
+      ("part", part, 0), ("beside", other, 0), ("adapter", adapted, 0), ("unusual", unusual, 0),
     ]
     for (name, repository, status) in cases {
       var repository = repository
@@ -167,5 +170,113 @@ import Testing
     #expect(
       HubError.UnexpectedAnswer.longHeader(25_000_001).description
         == "the header has 25000001 bytes, and 25000000 are the most that is read of a hub")
+  }
+
+  @Test(
+    "a hub before the name, in any letters",
+    arguments: [
+      ("HF://acme/name", "acme/name"), ("Hf:acme/name@v1", "acme/name@v1"), ("HuggingFace:acme/name", "acme/name"),
+      ("MS:acme/name", "modelscope:acme/name"), ("ModelScope://Acme/Name", "modelscope:Acme/Name"),
+    ])
+  func capitals(text: String, name: String) throws {
+    #expect(try HubReference(parsing: text)?.text == name)
+  }
+
+  @Test("weights in folders of folders are told of every source") func nested() throws {
+    let weights = try HubModels.single().files[2].bytes
+    var repository = HubStandIn.Repository(files: [
+      ("config.json", try HubModels.config()), ("onnx/a/model.safetensors", weights), ("x/y.onnx", []),
+    ])
+    let folder = try Self.folder(repository)
+    let standIn = try HubStandIn(["acme/llama": repository])
+    let (hub, local) = (Self.plan("acme/llama", standIn.hub.url), Self.plan(folder.path))
+    #expect(hub.status == 0 && local.status == 0 && hub.result.string == local.result.string)
+    #expect(hub.messages.string.contains("no safetensors files to read") && hub.messages.string.contains("onnx/a/*"))
+    #expect(
+      local.messages.string.contains("no safetensors files to read")
+        && local.messages.string.contains("there are some in onnx/a,"), "\(local.messages.string)")
+    repository.files.removeFirst()
+    let other = try Self.folder(repository)
+    let bare = Self.plan(other.path)
+    #expect(bare.status == 2 && bare.messages.string.contains("these below it have: onnx/a; name one of them"))
+  }
+
+  /// Pipelines that no command can place, and what is missing of each.
+  @Test(
+    "a pipeline that cannot be placed says why: by its folder, from a cache and from the hub",
+    arguments: [
+      ("vae/diffusion_pytorch_model.bin", "(diffusion_pytorch_model.bin) are not safetensors; convert them"),
+      ("vae/config.json", "has no weights, and the pipeline's model_index.json names a AutoencoderKL there"),
+      ("README.md", "has no weights, and the pipeline's model_index.json names a AutoencoderKL there"),
+    ], [true, false])
+  func unplaceable(file: (path: String, sentence: String), hasTree: Bool) throws {
+    let weights = try HubModels.single()
+    let index = #"{"_class_name":"X","unet":["diffusers","UNet2DConditionModel"],"vae":["diffusers","AutoencoderKL"]}"#
+    var repository = HubStandIn.Repository(files: [
+      ("model_index.json", Array(index.utf8)), ("unet/diffusion_pytorch_model.safetensors", weights.files[2].bytes),
+    ])
+    repository.lengths["unet/diffusion_pytorch_model.safetensors"] = weights.length("model.safetensors")
+    repository.files.append((file.path, Array("{}".utf8)))
+    let cache = try Self.cache(repository, hasTree: hasTree)
+    let folder = cache.path + "/models--acme--pipe/snapshots/" + HubStandIn.commit
+    let name = "acme/pipe"
+    let standIn = try HubStandIn([name: repository])
+    for (word, variables, more) in [
+      (folder, [:], []), (name, ["HF_ENDPOINT": standIn.hub.url], []),
+      (name, ["HF_HUB_CACHE": cache.path], ["--offline"]),
+    ] as [(String, [String: String], [String])] {
+      var environment = ProgramEnvironment()
+      environment.variable = { variables[$0] }
+      let output = Program.run(["plan", word] + Self.memory + more, environment)
+      let text = output.messages.string
+      #expect(output.status == 2 && text.contains(file.sentence), "\(text)")
+      #expect(text.count { $0 == "\n" } == 1 && text.split(separator: name).count <= 2, "\(text)")
+      #expect(more.isEmpty || text.contains("leave out --offline to ask the hub"), "\(text)")
+    }
+  }
+
+  @Test("a model_index.json without components says so") func noComponents() throws {
+    let repository = HubStandIn.Repository(files: [
+      ("model_index.json", Array(#"{"_class_name":"X"}"#.utf8)),
+      ("unet/model.safetensors", try HubModels.single().files[2].bytes),
+    ])
+    let (standIn, folder) = (try HubStandIn(["acme/pipe": repository]), try Self.folder(repository))
+    let (hub, local) = (Self.plan("acme/pipe", standIn.hub.url), Self.plan(folder.path))
+    for output in [hub, local] {
+      #expect(output.status == 2 && output.messages.string.contains("its model_index.json names no components"))
+    }
+    #expect(hub.messages.string.split(separator: "acme/pipe").count == 2, "\(hub.messages.string)")
+  }
+
+  /// A cache with the files of a repository, as huggingface_hub lays it out without links.
+  private static func cache(_ repository: HubStandIn.Repository, hasTree: Bool) throws -> TemporaryDirectory {
+    let cache = try TemporaryDirectory()
+    let root = "models--acme--pipe/"
+    var files = repository.files.map { (root + "snapshots/\(HubStandIn.commit)/" + $0.path, $0.bytes, $0.path) }
+    files.append((root + "refs/main", Array(HubStandIn.commit.utf8), ""))
+    if hasTree {
+      let rows = repository.files.map { "\"\($0.path)\":{\"size\":\(repository.length($0.path))}" }
+      let text = "{\"format_version\":1,\"files\":{\(rows.joined(separator: ","))}}"
+      files.append((root + "trees/\(HubStandIn.commit).json", Array(text.utf8), ""))
+    }
+    for (path, bytes, name) in files {
+      let url = cache.url.appending(path: path)
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try (Data(bytes) + Data(count: name.isEmpty ? 0 : repository.length(name) - bytes.count)).write(to: url)
+    }
+    return cache
+  }
+
+  @Test(
+    "an index of any length is compared with the files, whichever way their headers came", arguments: [true, false])
+  func longIndex(hasBulk: Bool) throws {
+    var repository = Self.changed(try HubModels.sharded()) { text in
+      let padding = String(repeating: " ", count: 3 << 20)
+      return text.replacing("{\"metadata\":{\"total_size\":", with: padding + "{\"metadata\":{\"total_size\":1")
+    }
+    repository.hasBulk = hasBulk
+    let standIn = try HubStandIn(["acme/llama": repository])
+    let output = Self.plan("acme/llama", standIn.hub.url)
+    #expect(output.status == 0 && output.messages.string.contains("the tensors are right"), "\(output.messages.string)")
   }
 }

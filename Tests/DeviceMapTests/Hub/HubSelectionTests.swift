@@ -146,7 +146,7 @@ import Testing
       ("model_index.json scheduler/x.json", nil, "is a pipeline of several models without weights that are read"),
       (
         "model_index.json unet/a.safetensors vae/b.safetensors", nil,
-        "pipeline of several models (unet/*, vae/*); plan places it whole, and --file chooses a part, as --file 'unet/*'"
+        "pipeline of several models (unet/*, vae/*); plan places it whole (without --tp, --pp and --export), and --file chooses a part, as --file 'unet/*'"
       ),
       (
         "config.json a.safetensors b.safetensors", nil,
