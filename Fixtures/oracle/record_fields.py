@@ -130,6 +130,19 @@ def of_method(config_class, name, order):
     return found
 
 
+def set_in_parts(cls):
+    """The fields of parts that a class sets itself after it has read them, `part.field`: what config.json says of them is not held."""
+    found = set()
+    for owner in cls.__mro__:
+        after = owner.__dict__.get("__post_init__")
+        if after is None or owner.__name__ == "PreTrainedConfig":
+            continue
+        for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(after)))):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node.value).startswith("self."):
+                found.add(ast.unparse(node)[len("self."):])
+    return found
+
+
 class Fields(ast.NodeTransformer):
     """A condition of a class with its fields as plain names, in words of the catalog."""
 
@@ -140,6 +153,7 @@ class Fields(ast.NodeTransformer):
     def __init__(self, cls):
         # What a class computes the command knows by other names: only fields are read.
         self.fields = {field.name for field in dataclasses.fields(cls)} | set(cls.attribute_map)
+        self.set_in_parts = set_in_parts(cls)
 
     def generic_visit(self, node):
         if not isinstance(node, self.allowed):
@@ -167,7 +181,7 @@ class Fields(ast.NodeTransformer):
             names.insert(0, node.attr)
             node = node.value
         known = isinstance(node, ast.Name) and node.id == "self" and names[0] in self.fields
-        if not known or names[-1] == "model_type":
+        if not known or names[-1] == "model_type" or ".".join(names) in self.set_in_parts:
             raise Unreadable
         return ast.Name(".".join(names))
 

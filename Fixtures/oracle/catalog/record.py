@@ -12,7 +12,7 @@ import transformers
 import families
 import few_layers
 import random_configs
-from presets import preset
+from presets import recordable
 from merge_traces import *
 from recorder import *
 from write_catalog import Printer, child_nodes
@@ -128,7 +128,7 @@ def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
     before = set(rec.traces)
     q = rec.cat.index['classes'][cls_name]; entry = rec.cat.find(q, 'lib')
     config_entry = rec.cat.find(entry.config, entry.unit); tried = set()
-    given = preset(cls_name)
+    given = recordable(cls_name, entry.unit)
     start = fewer_layers(rec, config_entry, given); attempt(start)
     if not ok: start = given
     if whole or not ok: attempt(given)

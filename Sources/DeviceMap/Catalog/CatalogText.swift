@@ -48798,11 +48798,10 @@ recorded 5.23.0
 config TowerConfig
   by hand: what was recorded of it was found wrong and refused
   # Without backbone_config: what the fields around it say of the backbone.
-  use_timm_backbone = true
   sub backbone_config: type resnet optional
   sub plain_config: type resnet default {"out_features": ["stage4"]}
   sub timm_config: TimmBackboneConfig flat
-  tower := backbone_config ?? (plain_config if backbone == none and (not use_timm_backbone or backbone_kwargs) else timm_config)
+  tower := backbone_config ?? (plain_config if backbone == none and (not (use_timm_backbone ?? true) or backbone_kwargs) else timm_config)
 
 config TimmBackboneConfig : timm_backbone
   by hand: what was recorded of it was found wrong and refused

@@ -210,10 +210,12 @@ package final class ConfigScope {
     return .config(try session.config(target, from: kind.unit, given: source, path: keyPath))
   }
 
-  /// The fields of this config that stand for those of an absent sub-config; nil when there are none.
+  /// The fields of this config that stand for those of an absent sub-config: those that it does not have itself, as the
+  /// tie of a model whose text's fields stand beside it. Nil when there are none.
   private func flatFields() -> RawConfig? {
     let flat = given.filtered { key in
-      key != "model_type" && kind.subConfigs[session.symbols.intern(key)] == nil
+      let field = session.symbols.intern(key)
+      return key != "model_type" && kind.subConfigs[field] == nil && kind.defaults[field] == nil
     }
     return flat.keys.isEmpty ? nil : flat
   }

@@ -5300,8 +5300,6 @@ config VibeVoiceConfig
   dict<any>|null audio_config semantic_model_config text_config diffusion_head_config
   float diffusion_loss_weight
   int pad_token_id eos_token_id audio_bos_token_id audio_eos_token_id audio_token_id
-  refuse diffusion_head_config.hidden_size != text_config.hidden_size
-  refuse diffusion_head_config.latent_size != audio_config.hidden_size
 config VibeVoiceDiffusionHeadConfig
   bool mlp_bias
   float rms_norm_eps

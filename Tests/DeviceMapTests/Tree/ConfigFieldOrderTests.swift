@@ -105,6 +105,11 @@ import Testing
       #""architectures": ["GraniteSpeechForConditionalGeneration"], "model_type": "granite_speech", "encoder_config": {"hidden_dim": 64, "num_heads": 4, "dim_head": 16}"#
     ),
     (
+      "a field that the model has itself is not its text's, whose other fields may stand at the top",
+      #""architectures": ["PaddleOCRVLForConditionalGeneration"], "model_type": "paddleocr_vl", "tie_word_embeddings": false"#,
+      #""architectures": ["PaddleOCRVLForConditionalGeneration"], "model_type": "paddleocr_vl", "tie_word_embeddings": true, "text_config": {}"#
+    ),
+    (
       "text_config_dict wins over text_config",
       #""architectures": ["CLIPModel"], "model_type": "clip", "text_config": {"hidden_size": 256}, "text_config_dict": {"num_hidden_layers": 2}"#,
       #""architectures": ["CLIPModel"], "model_type": "clip", "text_config": {"hidden_size": 512, "num_hidden_layers": 2}"#
