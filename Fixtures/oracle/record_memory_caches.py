@@ -1,8 +1,8 @@
 """Records what each architecture of transformers keeps between tokens: bytes after a prefill and after one decode step.
 
-    python record_memory_caches.py OUTPUT.json [MODEL_TYPE ...]
+    python record_memory_caches.py OUTPUT.json [MODEL_TYPE | CLASS ...]
 
-The models are built with fake tensors (no memory, no weights) in bfloat16, with the widths of their default config and
+Of a class that is named the decoder is recorded, under its own model type. The models are built with fake tensors (no memory, no weights) in bfloat16, with the widths of their default config and
 few layers. For each context and batch the file holds, per layer and
 in runs of equal values, the bytes of the cached tensors ("held") and the bytes
 of the storages behind them ("stored": a sliding window is a view that keeps the whole storage of a prefill).
@@ -24,7 +24,7 @@ import transformers
 from torch._subclasses.fake_tensor import FakeTensorMode
 from transformers.cache_utils import EncoderDecoderCache, DynamicCache
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
-from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING
+from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_MAPPING
 
 warnings.filterwarnings("ignore")
 transformers.logging.set_verbosity_error()
@@ -184,13 +184,29 @@ def as_loaded(model):
     return model
 
 
+def decoder_of(class_name):
+    """The decoder of a composite, which has no class with a head of its own, with its config."""
+    cls = getattr(transformers, class_name)
+    config = cls.config_class()
+    text = text_config(config)
+    names = [key for key in ("num_hidden_layers", "n_layer", "num_layers", "decoder_layers") if isinstance(getattr(text, key, None), int)]
+    if names and getattr(text, names[0]) > MOST_LAYERS:
+        part = next((key for key, value in vars(config).items() if value is text), None)
+        if part is None: config = cls.config_class(**{names[0]: MOST_LAYERS})
+        else:
+            raw = {key: value for key, value in text.to_dict().items() if key not in ("layer_types", "model_type", "per_layer_config", "mlp_layer_types")}
+            config = cls.config_class(**{part: {**raw, names[0]: MOST_LAYERS}})
+    model = as_loaded(cls(with_special_tokens(config)).eval())
+    decoder = model.get_decoder()
+    return decoder, decoder.config
+
+
 def record(model_type, overrides, contexts):
+    if hasattr(transformers, model_type): return record_decoder(model_type, contexts)
     config = with_special_tokens(build_config(model_type, overrides))
     seq2seq = False
-    try:
-        cls = MODEL_FOR_CAUSAL_LM_MAPPING[type(config)]
-    except KeyError:
-        cls = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
+    known = [mapping for mapping in (MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_MAPPING) if type(config) in mapping.keys()]
+    cls = known[0][type(config)]
     if isinstance(cls, (list, tuple)): cls = cls[0]
     if type(config) in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys() and getattr(config, "is_encoder_decoder", False):
         cls = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
@@ -231,6 +247,24 @@ def record(model_type, overrides, contexts):
     return dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(decoder_config(config, seq2seq)), last_shapes=detail, cases=cases)
 
 
+def record_decoder(class_name, contexts):
+    with FakeTensorMode(allow_non_fake_inputs=True):
+        torch.set_default_dtype(torch.bfloat16)
+        try: decoder, config = decoder_of(class_name)
+        finally: torch.set_default_dtype(torch.float32)
+        cases, detail = [], None
+        for batch in BATCHES:
+            for context in contexts:
+                with torch.no_grad():
+                    cache = decoder(input_ids=torch.zeros(batch, context, dtype=torch.long), use_cache=True).past_key_values
+                    held, stored = sizes(cache)
+                    detail = shapes(cache)
+                    decoder(input_ids=torch.zeros(batch, 1, dtype=torch.long), past_key_values=cache, use_cache=True)
+                after, after_stored = sizes(cache)
+                cases.append(dict(batch=batch, context=context, prefill_held=runs(held), prefill_stored=runs(stored), decode_held=runs(after), decode_stored=runs(after_stored)))
+    return dict(model_type=config.model_type, class_name=type(decoder).__name__, source=0, config=fields(config), last_shapes=detail, cases=cases)
+
+
 class TooSlow(Exception): pass
 
 
@@ -268,7 +302,8 @@ def main():
         try:
             started = time.time()
             with contextlib.redirect_stdout(io.StringIO()):
-                entries[name] = record_in_time(model_type, overrides)
+                entry = record_in_time(model_type, overrides)
+                entries[entry["model_type"] if hasattr(transformers, name) else name] = entry
             print("ok", name, f"{time.time() - started:.1f} s", file=sys.stderr, flush=True)
         except Exception as error:
             print("FAILED", name, f"{type(error).__name__}: {error}".replace("\n", " ")[:200], file=sys.stderr, flush=True)

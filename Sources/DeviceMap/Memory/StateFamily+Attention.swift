@@ -95,6 +95,13 @@ struct AttentionHeads {
     case "chatglm":
       guard config.bool("multi_query_attention") == true else { return heads }
       return try config.size("multi_query_group_num")
+    case "codeshell":
+      return config.bool("group_query_attention") == true ? try config.size("num_query_groups") : heads
+    case "RefinedWebModel":
+      return config.bool("multi_query") == true ? 1 : heads
+    case "RefinedWeb":
+      // It repeats its key/value heads before it caches them.
+      return heads
     case "dbrx":
       return (config.object("attn_config") ?? config).int("kv_n_heads") ?? heads
     case "mimo_v2_flash":
