@@ -21068,6 +21068,7 @@ config InklingVisionConfig : inkling_vision
   # The scales of the vision tower: the spatial ones (heights; products of the prime factors of the patch from the largest on) and the full patch, chosen for the layers so that their logarithms lie next to even steps, which are rounded as bfloat16; with fewer layers than scales no scale serves twice (rest_I: least cost of the layers from I on, by the scale of layer I; at_I: that scale).
   base_config_key vision_config
   alias num_hidden_layers = n_layers
+  aliases first
   patch_size = 40
   num_channels = 3
   hidden_size = 1024

@@ -48,6 +48,27 @@ package struct NameRules {
     return true
   }
 
+  /// Operations by which a tensor of the model has as many elements as those of the files that it is made of.
+  private static let keepingElements: Set<String> = [
+    "Chunk", "Concatenate", "ErnieFuseAndSplitTextVisionExperts", "Interleave", "MergeModulelist", "PermuteForRope",
+    "Split", "Transpose",
+  ]
+
+  /// Whether a tensor of the model comes of an operation that may leave elements out, such as rows that only fill a
+  /// vocabulary up.
+  package func mayLeaveElementsOut(of path: String) -> Bool {
+    conversions.contains { rule in
+      guard case .convert(let operations) = rule.transform.kind else { return false }
+      guard operations.contains(where: { !Self.keepingElements.contains($0) }) else { return false }
+      return rule.transform.targets.contains { target in
+        let end = target.split(separator: "\\", omittingEmptySubsequences: false).last.map { part in
+          part.startIndex == target.startIndex ? String(part) : String(part.drop { $0.isNumber })
+        }
+        return end.map { !$0.isEmpty && path.hasSuffix($0) } ?? false
+      }
+    }
+  }
+
   /// `*.` means anything up to a dot, and a pattern that ends in a letter or digit ends at the end of a word.
   private static func expression(_ source: String) -> String {
     let pattern = source.replacingBytes("*.", with: #".*\."#)

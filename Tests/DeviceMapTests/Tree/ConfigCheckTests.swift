@@ -97,6 +97,21 @@ import Testing
     #expect(try Self.refusals(of: JSONDocument(parsing: config, dialect: .python).root)?.isEmpty == true)
   }
 
+  /// Rows of a file that only fill the vocabulary up are no part of the model: no other shape, and its own size.
+  @Test func rowsThatAConversionDropsAreNoOtherShape() throws {
+    let config = """
+      {"architectures": ["Inkling2ForCausalLM"], "model_type": "inkling2_text", "vocab_size": 64,
+      "unpadded_vocab_size": 60, "hidden_size": 16, "num_hidden_layers": 1, "dtype": "bfloat16"}
+      """
+    for rows in [64, 60] {
+      let files = StoredTensors([(name: "model.llm.unembed.weight", dtype: .bf16, shape: [rows, 16])])
+      let tree = try ModuleTree(
+        config: JSONDocument(parsing: config, dialect: .python).root, tensors: files, options: TreeOptions())
+      #expect(tree["lm_head"]?.totalBytes == 60 * 16 * 2)
+      #expect(tree.notes.map(\.code).contains("other-shapes") == false)
+    }
+  }
+
   @Test(arguments: [
     ("int|null", ["1", "null"], ["1.0", "true", "\"1\"", "[]"]),
     ("float", ["1.0", "NaN", "1e3"], ["1", "true", "null"]),
