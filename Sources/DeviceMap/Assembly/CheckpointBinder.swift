@@ -244,7 +244,7 @@ struct CheckpointBinder {
     }
     if other.isEmpty { return }
     if let rules = draft.rules ?? (try? NameRules(draft, session: session)) {
-      other.removeAll { rules.mayLeaveElementsOut(of: tree.path(ofTensor: $0)) }
+      other.removeAll { rules.mayHaveOtherSize(tree.path(ofTensor: $0)) }
     }
     if other.isEmpty { return }
     let examples = other.prefix(3).map { tensor in

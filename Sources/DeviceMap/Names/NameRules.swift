@@ -48,23 +48,20 @@ package struct NameRules {
     return true
   }
 
-  /// Operations by which a tensor of the model has as many elements as those of the files that it is made of.
-  private static let keepingElements: Set<String> = [
-    "Chunk", "Concatenate", "ErnieFuseAndSplitTextVisionExperts", "Interleave", "MergeModulelist", "PermuteForRope",
-    "Split", "Transpose",
+  /// Operations that make tensors of equal shares of those of the files, with nothing left out.
+  private static let equalShares: Set<String> = [
+    "Chunk", "Concatenate", "Interleave", "MergeModulelist", "PermuteForRope", "Transpose",
   ]
 
-  /// Whether a tensor of the model comes of an operation that may leave elements out, such as rows that only fill a
-  /// vocabulary up.
-  package func mayLeaveElementsOut(of path: String) -> Bool {
+  /// Whether a tensor of the model comes of an operation whose shares may be unequal, or that may leave elements out, such
+  /// as rows that only fill a vocabulary up: the files do not tell its size.
+  package func mayHaveOtherSize(_ path: String) -> Bool {
     conversions.contains { rule in
       guard case .convert(let operations) = rule.transform.kind else { return false }
-      guard operations.contains(where: { !Self.keepingElements.contains($0) }) else { return false }
+      guard operations.contains(where: { !Self.equalShares.contains($0) }) else { return false }
       return rule.transform.targets.contains { target in
-        let end = target.split(separator: "\\", omittingEmptySubsequences: false).last.map { part in
-          part.startIndex == target.startIndex ? String(part) : String(part.drop { $0.isNumber })
-        }
-        return end.map { !$0.isEmpty && path.hasSuffix($0) } ?? false
+        guard let end = target.split(separator: "\\").last.map({ String($0.drop { $0.isNumber }) }) else { return false }
+        return !end.isEmpty && path.containsBytes(of: end)
       }
     }
   }
