@@ -130,17 +130,38 @@ def of_method(config_class, name, order):
     return found
 
 
-def set_in_parts(cls):
-    """The fields of parts that a class sets itself after it has read them, `part.field`: what config.json says of them is not held."""
+def set_after_reading(cls):
+    """Fields, and fields of parts (`part.field`), that a class sets itself after it has read them: what config.json says of
+    them is not held. A value for a field that the file leaves out does not count."""
     found = set()
     for owner in cls.__mro__:
         after = owner.__dict__.get("__post_init__")
-        if after is None or owner.__name__ == "PreTrainedConfig":
-            continue
-        for node in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(after)))):
-            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node.value).startswith("self."):
-                found.add(ast.unparse(node)[len("self."):])
+        if after is not None and owner.__name__ != "PreTrainedConfig":
+            found |= changes(ast.parse(textwrap.dedent(inspect.getsource(after))).body[0].body, frozenset())
     return found
+
+
+def changes(statements, absent):
+    """What statements set of `self`, without the fields that are `absent` there."""
+    found = set()
+    for statement in statements:
+        if isinstance(statement, ast.If):
+            test = ast.unparse(statement.test)
+            more = {test[len("self."):-len(" is None")]} if test.startswith("self.") and test.endswith(" is None") else set()
+            found |= changes(statement.body, absent | more) | changes(statement.orelse, absent)
+            continue
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and ast.unparse(node).startswith("self."):
+                name = ast.unparse(node)[len("self."):]
+                if name not in absent and not is_default(statement, name):
+                    found.add(name)
+    return found
+
+
+def is_default(statement, name):
+    """Whether a statement keeps the value that a field has: `self.x = y if self.x is None else self.x` and the like."""
+    value = ast.unparse(statement.value) if isinstance(statement, ast.Assign) else ""
+    return f"if self.{name} is None else self.{name}" in value or value.startswith((f"self.{name} if self.{name} is not None", f"self.{name} or "))
 
 
 class Fields(ast.NodeTransformer):
@@ -153,7 +174,7 @@ class Fields(ast.NodeTransformer):
     def __init__(self, cls):
         # What a class computes the command knows by other names: only fields are read.
         self.fields = {field.name for field in dataclasses.fields(cls)} | set(cls.attribute_map)
-        self.set_in_parts = set_in_parts(cls)
+        self.set_after_reading = set_after_reading(cls)
 
     def generic_visit(self, node):
         if not isinstance(node, self.allowed):
@@ -181,7 +202,7 @@ class Fields(ast.NodeTransformer):
             names.insert(0, node.attr)
             node = node.value
         known = isinstance(node, ast.Name) and node.id == "self" and names[0] in self.fields
-        if not known or names[-1] == "model_type" or ".".join(names) in self.set_in_parts:
+        if not known or names[-1] == "model_type" or ".".join(names) in self.set_after_reading:
             raise Unreadable
         return ast.Name(".".join(names))
 

@@ -237,12 +237,16 @@ struct CheckpointBinder {
   func noteShapes(_ tree: inout ModuleTree, _ binding: TensorBinding, _ names: NameTemplates) {
     if isQuantized { return }
     let unsized = Set(draft.unsizedTensors)
-    let other = tree.tensors.indices.filter { tensor in
+    var other = tree.tensors.indices.filter { tensor in
       let source = binding.sources[tensor]
       return source.tensors > 0 && !unsized.contains(tensor) && source.elements != tree.tensors[tensor].count
         && !source.dtype.isPacked
     }
-    guard !other.isEmpty else { return }
+    if other.isEmpty { return }
+    if let rules = draft.rules ?? (try? NameRules(draft, session: session)) {
+      other.removeAll { rules.mayHaveOtherSize(tree.path(ofTensor: $0)) }
+    }
+    if other.isEmpty { return }
     let examples = other.prefix(3).map { tensor in
       "\(tree.path(ofTensor: tensor)) (\(storedShape(of: tensor, binding, names)) in the files, "
         + "\(Self.shape(tree.tensors[tensor])) by config.json)"

@@ -2777,10 +2777,9 @@ class BitGroupNormActivation
     activation: activation(hidden_act)
 
 class BitMaxPool2d
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 8f452221
+  recorded 5.24.0
   if $use_dynamic_padding
-    pad: DynamicPad2d
+    pad: DynamicPad2d@85cc
   else
     pad: Identity
 
@@ -5496,30 +5495,27 @@ class ConditionalDetrDecoderLayer
   final_layer_norm: LayerNorm[d_model] bias
 
 class ConditionalDetrEncoderLayer like detr.DetrEncoderLayer
-  by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
-  # ground 2cbc0de1
+  recorded 5.24.0
 
 class ConditionalDetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
   # ground 0993df39
 
-class ConditionalDetrMLP like rt_detr.RTDetrMLP
-  by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
-  # ground ebe696c0
+class ConditionalDetrMLP
+  recorded 5.24.0
+  fc1: Linear[$intermediate_size, $hidden_size] bias
+  fc2: Linear[$hidden_size, $intermediate_size] bias
+  activation_fn: activation(activation_function)
 
 class ConditionalDetrMLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
-  # ground bea1b67a
+  recorded 5.24.0
 
 class ConditionalDetrSelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
-  # ground 22913694
+  recorded 5.24.0
 
 model ConditionalDetrForObjectDetection : ConditionalDetrConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground e6529795
+  recorded 5.24.0
   base model
-  no_split ConditionalDetrConvEncoder ConditionalDetrEncoderLayer ConditionalDetrDecoderLayer
   model: ConditionalDetrModel
   class_labels_classifier: Linear[num_labels, d_model] bias
   bbox_predictor: ConditionalDetrMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
@@ -6952,24 +6948,22 @@ class Data2VecVisionConvLayer like beit.BeitConvLayer
 class Data2VecVisionDropPath
 
 class Data2VecVisionEmbeddings
-  by hand: cases that the recorder did not meet
-  # ground 3e15a749
+  recorded 5.24.0
   . cls_token[1, 1, hidden_size]
   if use_mask_token
     . mask_token[1, 1, hidden_size]
   if use_absolute_position_embeddings
-    . position_embeddings[1, (image_size // patch_size) ** 2 + 1, hidden_size]
+    . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, hidden_size]
   patch_embeddings: Data2VecVisionPatchEmbeddings
   dropout: Dropout
 
 class Data2VecVisionEncoder@e729 named Data2VecVisionEncoder
-  by hand: sizes depend on more of the config than was recorded
-  # ground ba0f70c6
+  recorded 5.24.0
   if use_shared_relative_position_bias
-    relative_position_bias: Data2VecVisionRelativePositionBias
+    relative_position_bias: Data2VecVisionRelativePositionBias($window_size)
   layer: ModuleList
     each i < num_hidden_layers
-      -: Data2VecVisionLayer(drop_path_rate = drop_path_rate * i)
+      -: Data2VecVisionLayer(window_size = $window_size if use_relative_position_bias else none, drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
 
 class Data2VecVisionFCNHead
   by hand: cases that the recorder did not meet
@@ -6984,19 +6978,18 @@ class Data2VecVisionFCNHead
 class Data2VecVisionIntermediate like bert.BertIntermediate
 
 class Data2VecVisionLayer
-  by hand: cases that the recorder did not meet
-  # ground 10ec2841
+  recorded 5.24.0
   if layer_scale_init_value > 0
     . lambda_1[hidden_size]
     . lambda_2[hidden_size]
-  attention: Data2VecVisionAttention
+  attention: Data2VecVisionAttention($window_size)
   intermediate: Data2VecVisionIntermediate
   output: Data2VecVisionOutput
   layernorm_before: LayerNorm[hidden_size] bias
-  if $drop_path_rate > 0.0
-    drop_path: Data2VecVisionDropPath
-  else
+  if $drop_path_rate <= 0.0
     drop_path: Identity
+  else
+    drop_path: Data2VecVisionDropPath
   layernorm_after: LayerNorm[hidden_size] bias
 
 class Data2VecVisionOutput like dpt.DPTViTOutput
@@ -7023,7 +7016,7 @@ class Data2VecVisionRelativePositionBias
   . relative_position_bias_table[(2 * (image_size // patch_size) - 1) ** 2 + 3, num_attention_heads]
 
 class Data2VecVisionSdpaSelfAttention
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where use_relative_position_bias changes
   # ground 9be9f39e
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size]
@@ -7164,7 +7157,7 @@ model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
     auxiliary_head: Data2VecVisionFCNHead(kernel_size = 3)
 
 model Data2VecVisionModel : Data2VecVisionConfig
-  by hand: cases that the recorder did not meet
+  by hand: its recording has no answer where use_mean_pooling changes
   # ground 44ab35b7
   base data2vec_vision
   no_split Data2VecVisionLayer
@@ -8438,7 +8431,7 @@ unit deformable_detr
 recorded 5.23.0
 
 config DeformableDetrConfig : deformable_detr
-  by hand: what was recorded of it was found wrong and refused
+  by hand: its recording has no answer where num_channels changes
   # ground bd5cde47
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -8475,7 +8468,7 @@ class DeformableDetrClassHeads named ModuleList
     -: Linear[num_labels, d_model] bias
 
 class DeformableDetrConvEncoder
-  by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  by hand: its recording has no answer where num_channels changes
   # ground 51a50d3e
   require channels != none
   if tower.is_timm
@@ -8505,24 +8498,23 @@ class DeformableDetrFrozenBatchNorm2d like d_fine.DFineFrozenBatchNorm2d
   by hand: a part of resnet.ResNetConvLayer
   # ground 8d1b1050
 
-class DeformableDetrMLP like rt_detr.RTDetrMLP
-  by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
-  # ground d825cc93
+class DeformableDetrMLP
+  recorded 5.24.0
+  fc1: Linear[$intermediate_size, $hidden_size] bias
+  fc2: Linear[$hidden_size, $intermediate_size] bias
+  activation_fn: activation(activation_function)
 
 class DeformableDetrMLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
-  # ground da4c6b43
+  recorded 5.24.0
 
 class DeformableDetrMultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
-  by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
-  # ground a05258d7
+  recorded 5.24.0
 
 class DeformableDetrSelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
-  # ground 30d60f22
+  recorded 5.24.0
 
 model DeformableDetrForObjectDetection : DeformableDetrConfig
-  by hand: what was recorded of it was found wrong and refused
+  by hand: its recording has another tree where num_channels changes
   # ground f7deb442
   base model
   tie bbox_embed.(?![0])\d+ = bbox_embed.0
@@ -8534,7 +8526,7 @@ model DeformableDetrForObjectDetection : DeformableDetrConfig
   bbox_embed: DeformableDetrBoxHeads
 
 model DeformableDetrModel : DeformableDetrConfig
-  by hand: a part of DeformableDetrForObjectDetection, whose recorded description was refused
+  by hand: its recording has no answer where num_channels changes
   # ground 32b0cd3c
   base model
   no_split DeformableDetrConvEncoder DeformableDetrEncoderLayer DeformableDetrDecoderLayer
@@ -9163,16 +9155,7 @@ class DetrConvEncoder
     model: auto(AutoBackbone) using tower with frozen = "detr"
 
 class DetrCrossAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground 8ca72387
-
-class DetrDecoder
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground 8c4e3f6c
-  layers: ModuleList
-    each i < decoder_layers
-      -: DetrDecoderLayer
-  layernorm: LayerNorm[d_model] bias
+  recorded 5.24.0
 
 class DetrDecoderLayer
   by hand: a part of DetrForSegmentation, whose recorded description was refused
@@ -9184,16 +9167,11 @@ class DetrDecoderLayer
   mlp: DetrMLP(hidden_size = d_model, intermediate_size = decoder_ffn_dim, activation_function = activation_function)
   final_layer_norm: LayerNorm[d_model] bias
 
-class DetrEncoder like mm_grounding_dino.MMGroundingDinoEncoder
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground bed439cc
-
 class DetrEncoderLayer
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground cb985da5
+  recorded 5.24.0
   self_attn: DetrSelfAttention(hidden_size = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
-  mlp: DetrMLP(hidden_size = d_model, intermediate_size = encoder_ffn_dim, activation_function = activation_function)
+  mlp: DetrMLP(hidden_size = d_model, intermediate_size = encoder_ffn_dim)
   final_layer_norm: LayerNorm[d_model] bias
 
 class DetrFPNFusionStage
@@ -9212,23 +9190,38 @@ class DetrLearnedPositionEmbedding
   row_embeddings: Embedding[50, d_model // 2]
   column_embeddings: Embedding[50, d_model // 2]
 
-class DetrMLP like rt_detr.RTDetrMLP
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground baf9dc90
+class DetrMLP
+  recorded 5.24.0
+  fc1: Linear[$intermediate_size, $hidden_size] bias
+  fc2: Linear[$hidden_size, $intermediate_size] bias
+  activation_fn: activation(activation_function)
 
 class DetrMLPPredictionHead like yolos.YolosMLPPredictionHead
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground 40656d42
+  recorded 5.24.0
 
 class DetrSelfAttention like deimv2.Deimv2SelfAttention
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground e84ef039
+  recorded 5.24.0
+
+model DetrDecoder : DetrConfig
+  recorded 5.24.0
+  base model
+  no_split DetrConvEncoder DetrDecoderLayer DetrEncoderLayer
+  layers: ModuleList
+    each i < decoder_layers
+      -: DetrDecoderLayer
+  layernorm: LayerNorm[d_model] bias
+
+model DetrEncoder : DetrConfig
+  recorded 5.24.0
+  base model
+  no_split DetrConvEncoder DetrDecoderLayer DetrEncoderLayer
+  layers: ModuleList
+    each i < encoder_layers
+      -: DetrEncoderLayer
 
 model DetrForObjectDetection : DetrConfig
-  by hand: a part of DetrForSegmentation, whose recorded description was refused
-  # ground 403f0654
+  recorded 5.24.0
   base model
-  no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
   model: DetrModel
   class_labels_classifier: Linear[num_labels + 1, d_model] bias
   bbox_predictor: DetrMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
@@ -12742,7 +12735,7 @@ class EsmClassificationHead like roberta.RobertaClassificationHead
   recorded 5.24.0
 
 class EsmContactPredictionHead
-  by hand: its recording has no answer where position_embedding_type change
+  by hand: its recording has no answer where position_embedding_type changes
   # ground 813803ae
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
@@ -12822,7 +12815,7 @@ model EsmForTokenClassification : EsmConfig
   classifier: Linear[num_labels, hidden_size] bias
 
 model EsmModel : EsmConfig
-  by hand: its recording has no answer where position_embedding_type change
+  by hand: its recording has no answer where position_embedding_type changes
   # ground 55c593be
   base esm
   no_split EsmEmbeddings EsmFoldTriangularSelfAttentionBlock EsmLayer
@@ -21075,6 +21068,7 @@ config InklingVisionConfig : inkling_vision
   # The scales of the vision tower: the spatial ones (heights; products of the prime factors of the patch from the largest on) and the full patch, chosen for the layers so that their logarithms lie next to even steps, which are rounded as bfloat16; with fewer layers than scales no scale serves twice (rest_I: least cost of the layers from I on, by the scale of layer I; at_I: that scale).
   base_config_key vision_config
   alias num_hidden_layers = n_layers
+  aliases first
   patch_size = 40
   num_channels = 3
   hidden_size = 1024
@@ -24304,95 +24298,81 @@ recorded 5.23.0
 since 5.0
 
 config Lfm2MoeConfig : lfm2_moe
-  num_experts_per_tok = 4
-  by hand: conv_L_cache, conv_bias, moe_intermediate_size, num_dense_layers, num_experts, use_expert_bias: computed in ways that the recorder cannot follow
-  # ground caf7dc42
+  recorded 5.24.0
   vocab_size = 65536
   hidden_size = 2048
   intermediate_size = 7168
+  moe_intermediate_size = 1792
   num_hidden_layers = 32
   tie_word_embeddings = true
   rope_parameters = none
-  max_position_embeddings = 128000
   num_attention_heads = 32
   num_key_value_heads = 8
-  tie_word_embeddings := tie_embedding ?? tie_word_embeddings
-  moe_intermediate_size = 1792
   conv_bias = false
   conv_L_cache = 3
   num_dense_layers = 2
   num_experts = 32
   use_expert_bias = true
+  tie_word_embeddings := tie_embedding ?? tie_word_embeddings
 
 auto AutoModel lfm2_moe = Lfm2MoeModel
 auto AutoModelForCausalLM lfm2_moe = Lfm2MoeForCausalLM
 
 class Lfm2MoeAttention like lfm2.Lfm2Attention
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground c5f46d07
+  recorded 5.24.0
 
 class Lfm2MoeDecoderLayer
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground fab25d6e
+  recorded 5.24.0
   if layer_types[$layer_idx] == "conv"
     conv: Lfm2MoeShortConv
   else
     self_attn: Lfm2MoeAttention
   if $layer_idx < num_dense_layers
-    feed_forward: Lfm2MoeMLP
+    feed_forward: Lfm2MoeMLP(intermediate_size = intermediate_size)
   else
     feed_forward: Lfm2MoeSparseMoeBlock
   operator_norm: Lfm2MoeRMSNorm(hidden_size = hidden_size)
   ffn_norm: Lfm2MoeRMSNorm(hidden_size = hidden_size)
 
 class Lfm2MoeExperts
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground d635b1f6
+  recorded 5.24.0
   . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[num_experts, hidden_size, moe_intermediate_size]
 
 class Lfm2MoeMLP
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground bb0c3270
-  w1: Linear[intermediate_size, hidden_size]
-  w3: Linear[intermediate_size, hidden_size]
-  w2: Linear[hidden_size, intermediate_size]
+  recorded 5.24.0
+  w1: Linear[$intermediate_size ?? intermediate_size, hidden_size]
+  w3: Linear[$intermediate_size ?? intermediate_size, hidden_size]
+  w2: Linear[hidden_size, $intermediate_size ?? intermediate_size]
 
 class Lfm2MoeRMSNorm
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground 8edb5b56
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class Lfm2MoeRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground 53d9d973
+  recorded 5.24.0
 
 class Lfm2MoeShortConv like lfm2.Lfm2ShortConv
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground aa7c171f
+  recorded 5.24.0
 
 class Lfm2MoeSparseMoeBlock
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground f27935f7
+  recorded 5.24.0
   if use_expert_bias
     . +expert_bias[num_experts] float32
   experts: Lfm2MoeExperts
   gate: Lfm2MoeTopKRouter
 
 class Lfm2MoeTopKRouter
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground 126749b5
+  recorded 5.24.0
   . weight[num_experts, hidden_size]
 
 model Lfm2MoeForCausalLM : Lfm2MoeConfig like llama.LlamaForCausalLM
-  by hand: what was recorded of it was found wrong and refused
-  # ground a30b62b8
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.weight
 
 model Lfm2MoeModel : Lfm2MoeConfig
-  by hand: a part of Lfm2MoeForCausalLM, whose recorded description was refused
-  # ground dd71ad28
+  recorded 5.24.0
   base model
   no_split Lfm2MoeDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
@@ -26873,8 +26853,7 @@ unit mgp_str
 recorded 5.23.0
 
 config MgpstrConfig : mgp-str
-  by hand: distilled, max_token_length, num_bpe_labels, num_character_labels, num_wordpiece_labels: computed in ways that the recorder cannot follow
-  # ground 32e1752d
+  recorded 5.24.0
   image_size = [32, 128]
   patch_size = 4
   num_channels = 3
@@ -26893,12 +26872,10 @@ config MgpstrConfig : mgp-str
 auto AutoModel mgp-str = MgpstrForSceneTextRecognition
 
 class MgpStrDropPath
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground 31a1aa6e
+  recorded 5.24.0
 
 class MgpstrA3Module
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground efa27b44
+  recorded 5.24.0
   token_norm: LayerNorm[hidden_size] bias
   tokenLearner: Sequential
     -: Conv2d[hidden_size, hidden_size // 8, 1, 1]
@@ -26907,48 +26884,43 @@ class MgpstrA3Module
   norm: LayerNorm[hidden_size] bias
 
 class MgpstrAttention
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground c55cd2a8
-  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
+  recorded 5.24.0
+  qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
   attn_drop: Dropout
   proj: Linear[hidden_size, hidden_size] bias
   proj_drop: Dropout
 
 class MgpstrEmbeddings
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground 7e3e6806
+  recorded 5.24.0
   . cls_token[1, 1, hidden_size]
   . pos_embed[1, image_size[0] // patch_size * (image_size[1] // patch_size) + (2 if distilled else 1), hidden_size]
   proj: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
   pos_drop: Dropout
 
 class MgpstrEncoder
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground 5afabf79
+  recorded 5.24.0
   blocks: Sequential
     each i < num_hidden_layers
-      -: MgpstrLayer
+      -: MgpstrLayer(drop_path = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
 
 class MgpstrLayer
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground 2e122ed4
+  recorded 5.24.0
+  require $drop_path != none
   norm1: LayerNorm[hidden_size] bias
   attn: MgpstrAttention
   drop_path: MgpStrDropPath
   norm2: LayerNorm[hidden_size] bias
-  mlp: MgpstrMlp
+  mlp: MgpstrMlp(hidden_features = int(hidden_size * mlp_ratio))
 
 class MgpstrMlp
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground 98f90fb1
-  fc1: Linear[int(hidden_size * mlp_ratio) or hidden_size, hidden_size] bias
+  recorded 5.24.0
+  fc1: Linear[$hidden_features or hidden_size, hidden_size] bias
   act: GELU
-  fc2: Linear[hidden_size, int(hidden_size * mlp_ratio) or hidden_size] bias
+  fc2: Linear[hidden_size, $hidden_features or hidden_size] bias
   drop: Dropout
 
 model MgpstrForSceneTextRecognition : MgpstrConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 34191ad7
+  recorded 5.24.0
   base mgp_str
   mgp_str: MgpstrModel
   char_a3_module: MgpstrA3Module
@@ -26959,8 +26931,7 @@ model MgpstrForSceneTextRecognition : MgpstrConfig
   wp_head: Linear[num_wordpiece_labels, hidden_size] bias
 
 model MgpstrModel : MgpstrConfig like deberta.DebertaModel
-  by hand: a part of MgpstrForSceneTextRecognition, whose recorded description was refused
-  # ground 15650698
+  recorded 5.24.0
   base mgp_str
 unit mimi
 recorded 5.23.0
@@ -29533,11 +29504,10 @@ model MobileViTV2ForSemanticSegmentation : MobileViTV2Config
   segmentation_head: MobileViTV2DeepLabV3
 
 model MobileViTV2Model : MobileViTV2Config
-  by hand: sizes depend on more of the config than was recorded
-  # ground fad44610
+  recorded 5.24.0
   base mobilevitv2
   no_split MobileViTV2Layer
-  conv_stem: MobileViTV2ConvLayer(in_channels = num_channels, out_channels = widths[0], kernel_size = 3, groups = 1)
+  conv_stem: MobileViTV2ConvLayer(in_channels = num_channels, out_channels = max(16, int(max(16, min(64, 32 * width_multiplier)) + 4.0) // 8 * 8), kernel_size = 3, groups = 1, bias = false)
   encoder: MobileViTV2Encoder
 unit modernbert
 recorded 5.23.0
@@ -32741,8 +32711,7 @@ class OmDetTurboCSPRepLayer
     conv3: OmDetTurboConvNormLayer(in_channels = int(encoder_hidden_dim * hidden_expansion), out_channels = encoder_hidden_dim, kernel_size = 1, activation = csp_activation)
 
 class OmDetTurboConvNormLayer like rt_detr.RTDetrConvNormLayer
-  by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
-  # ground 0ea57078
+  recorded 5.24.0
 
 class OmDetTurboDecoder
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
@@ -32850,8 +32819,7 @@ class OmDetTurboMultiheadAttention
   dropout: Dropout
 
 class OmDetTurboMultiscaleDeformableAttention like lw_detr.LwDetrMultiscaleDeformableAttention
-  by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
-  # ground 8c4e29d6
+  recorded 5.24.0
 
 class OmDetTurboVisionBackbone
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
@@ -34096,8 +34064,7 @@ unit patchtst
 recorded 5.23.0
 
 config PatchTSTConfig : patchtst
-  by hand: distribution_output, pooling_type, prediction_length, share_projection: computed in ways that the recorder cannot follow
-  # ground 065b391a
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_attention_heads = num_attention_heads
   alias num_hidden_layers = num_hidden_layers
@@ -34120,13 +34087,12 @@ config PatchTSTConfig : patchtst
   activation_function = "gelu"
   positional_encoding_type = "sincos"
   use_cls_token = false
-  scaling = "std"
-  head_dropout = 0.0
-  num_targets = 1
-  distribution_output = "student_t"
   share_projection = true
+  scaling = "std"
   pooling_type = "mean"
+  head_dropout = 0.0
   prediction_length = 24
+  num_targets = 1
 
 auto AutoModel patchtst = PatchTSTModel
 
@@ -34136,13 +34102,12 @@ class PatchTSTBatchNorm
   batchnorm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
 
 class PatchTSTClassificationHead
-  by hand: cases that the recorder did not meet
-  # ground 41365c47
+  recorded 5.24.0
   flatten: Flatten
-  if head_dropout > 0
-    dropout: Dropout
-  else
+  if head_dropout <= 0
     dropout: Identity
+  else
+    dropout: Dropout
   linear: Linear[num_targets, num_input_channels * d_model] bias
 
 class PatchTSTEmbedding
@@ -34260,7 +34225,7 @@ class PatchTSTPredictionHead
         -: Flatten
 
 class PatchTSTRegressionHead
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where loss changes
   # ground 6a327e64
   flatten: Flatten
   if head_dropout > 0
@@ -36066,8 +36031,7 @@ auto AutoModel poolformer = PoolFormerModel
 auto AutoModelForImageClassification poolformer = PoolFormerForImageClassification
 
 class PoolFormerDropPath
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground da7ae47a
+  recorded 5.24.0
 
 class PoolFormerEmbeddings
   by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
@@ -36115,8 +36079,7 @@ class PoolFormerOutput
   act_fn: activation(hidden_act)
 
 class PoolFormerPooling
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground c1e0aa6d
+  recorded 5.24.0
   pool: AvgPool2d
 
 model PoolFormerForImageClassification : PoolFormerConfig
@@ -36128,8 +36091,7 @@ model PoolFormerForImageClassification : PoolFormerConfig
   classifier: Linear[num_labels, hidden_sizes[-1]] bias
 
 model PoolFormerModel : PoolFormerConfig
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 84395265
+  recorded 5.24.0
   base poolformer
   no_split PoolFormerLayer
   encoder: PoolFormerEncoder
@@ -43291,7 +43253,7 @@ config Sapiens2Config : sapiens2
   num_key_value_heads_per_layer := num_key_value_heads_per_layer ?? [num_attention_heads if i < num_first_full_attention_layers or i >= num_hidden_layers - num_last_full_attention_layers else num_key_value_attention_heads each i < num_hidden_layers]
 
 config Sapiens2HeadConfig : sapiens2_head
-  by hand: conv_kernel_sizes, scale_conv_kernel_sizes, upsample_kernel_sizes: computed in ways that the recorder cannot follow
+  by hand: its recording has no answer where scale_conv_kernel_sizes changes
   # ground 1ac05574
   base_config_key head_config
   upsample_kernel_sizes := upsample_kernel_sizes ?? [upsample_kernel_size ?? 4] * len(upsample_out_channels)
@@ -43314,7 +43276,7 @@ class Sapiens2Attention
     k_norm: Identity
 
 class Sapiens2ConvLayer
-  by hand: a part of Sapiens2ForImageMatting, whose recorded description was refused
+  by hand: its recording has no answer where scale_conv_kernel_sizes changes
   # ground 8aaa2ec8
   if $transposed
     convolution: ConvTranspose2d weight[$in, $out, $kernel, $kernel]
@@ -43337,7 +43299,7 @@ class Sapiens2Embeddings
 class Sapiens2GatedMLP like llama.LlamaMLP
 
 class Sapiens2Head
-  by hand: a part of Sapiens2ForImageMatting, whose recorded description was refused
+  by hand: its recording has no answer where scale_conv_kernel_sizes changes
   # ground 8472cc35
   if head_config.use_pixel_shuffle
     input_conv: Sapiens2ConvLayer(in = hidden_size, out = hidden_size, kernel = 3)
@@ -43418,18 +43380,16 @@ model Sapiens2Encoder : Sapiens2Config
       -: Sapiens2Layer(layer_idx = i)
 
 model Sapiens2ForImageMatting : Sapiens2Config
-  by hand: what was recorded of it was found wrong and refused
-  # ground 2b458633
+  recorded 5.24.0
   base model
-  no_split Sapiens2Embeddings Sapiens2Layer
   model: Sapiens2Model
   decode_head: Sapiens2Head
 
-model Sapiens2ForNormalEstimation : Sapiens2Config like Sapiens2ForImageMatting
-  by hand: what was recorded of it was found wrong and refused
-  # ground cd4812bc
+model Sapiens2ForNormalEstimation : Sapiens2Config
+  recorded 5.24.0
   base model
-  no_split Sapiens2Embeddings Sapiens2Layer
+  model: Sapiens2Model
+  decode_head: Sapiens2Head
 
 model Sapiens2ForPointmapEstimation : Sapiens2Config
   by hand: what was recorded of it was found wrong and refused
@@ -43443,17 +43403,17 @@ model Sapiens2ForPointmapEstimation : Sapiens2Config
   else
     scale_head: Identity
 
-model Sapiens2ForPoseEstimation : Sapiens2Config like Sapiens2ForImageMatting
-  by hand: what was recorded of it was found wrong and refused
-  # ground e6b034fb
+model Sapiens2ForPoseEstimation : Sapiens2Config
+  recorded 5.24.0
   base model
-  no_split Sapiens2Embeddings Sapiens2Layer
+  model: Sapiens2Model
+  decode_head: Sapiens2Head
 
-model Sapiens2ForSemanticSegmentation : Sapiens2Config like Sapiens2ForImageMatting
-  by hand: what was recorded of it was found wrong and refused
-  # ground bb9f2ac4
+model Sapiens2ForSemanticSegmentation : Sapiens2Config
+  recorded 5.24.0
   base model
-  no_split Sapiens2Embeddings Sapiens2Layer
+  model: Sapiens2Model
+  decode_head: Sapiens2Head
 
 model Sapiens2Model : Sapiens2Config like Sapiens2Backbone
   base model
@@ -44315,12 +44275,10 @@ class SegGptDecoderHead
   head: Conv2d[3, decoder_hidden_size, 1, 1] bias
 
 class SegGptDropPath
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 56c7272a
+  recorded 5.24.0
 
 class SegGptEmbeddings
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 9caf9251
+  recorded 5.24.0
   . mask_token[1, 1, 1, hidden_size]
   . segment_token_input[1, 1, 1, hidden_size]
   . segment_token_prompt[1, 1, 1, hidden_size]
@@ -44357,12 +44315,10 @@ class SegGptLayerNorm
   . bias[decoder_hidden_size]
 
 class SegGptMlp like sam.SamMLPBlock
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 37da4122
+  recorded 5.24.0
 
 class SegGptPatchEmbeddings
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 12579c8f
+  recorded 5.24.0
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 model SegGptForImageSegmentation : SegGptConfig
@@ -44373,8 +44329,7 @@ model SegGptForImageSegmentation : SegGptConfig
   decoder: SegGptDecoder
 
 model SegGptModel : SegGptConfig like deberta.DebertaModel
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground f85aeb8d
+  recorded 5.24.0
   base model
   no_split SegGptEmbeddings SegGptLayer
 unit sew
@@ -46345,8 +46300,7 @@ unit swin2sr
 recorded 5.23.0
 
 config Swin2SRConfig : swin2sr
-  by hand: num_channels_out, num_heads, num_layers, resi_connection, upsampler, upscale, use_absolute_embeddings, window_size: computed in ways that the recorder cannot follow
-  # ground 6dc8afdd
+  recorded 5.24.0
   alias hidden_size = embed_dim
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
@@ -46355,19 +46309,16 @@ config Swin2SRConfig : swin2sr
   num_channels = 3
   embed_dim = 180
   depths = [6, 6, 6, 6, 6, 6]
-  mlp_ratio = 2.0
-  qkv_bias = true
-  drop_path_rate = 0.1
-  hidden_act = "gelu"
   num_heads = [6, 6, 6, 6, 6, 6]
   window_size = 8
+  mlp_ratio = 2.0
+  qkv_bias = true
+  hidden_act = "gelu"
   use_absolute_embeddings = false
   upscale = 2
   resi_connection = "1conv"
   upsampler = "pixelshuffle"
-  num_layers := len(depths)
   num_channels_out := num_channels_out ?? num_channels
-  given num_layers
 
 auto AutoModel swin2sr = Swin2SRModel
 
@@ -46411,11 +46362,10 @@ class Swin2SRAttention
   output: Swin2SRSelfOutput
 
 class Swin2SREmbeddings
-  by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
-  # ground 971ac384
+  recorded 5.24.0
   if use_absolute_embeddings
-    . position_embeddings[1, (image_size // patch_size) ** 2 + 1, embed_dim]
-  patch_embeddings: Swin2SRPatchEmbeddings(norm = true)
+    . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, embed_dim]
+  patch_embeddings: Swin2SRPatchEmbeddings(normalize_patches = true)
   dropout: Dropout
 
 class Swin2SREncoder
@@ -46448,10 +46398,9 @@ class Swin2SROutput
   dropout: Dropout
 
 class Swin2SRPatchEmbeddings
-  by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
-  # ground be88bbcb
+  recorded 5.24.0
   projection: Conv2d[embed_dim, embed_dim, patch_size, patch_size] bias
-  if $norm
+  if $normalize_patches
     layernorm: LayerNorm[embed_dim] bias
 
 class Swin2SRPatchUnEmbeddings
@@ -47717,8 +47666,7 @@ unit timesformer
 recorded 5.23.0
 
 config TimesformerConfig : timesformer
-  by hand: attention_type, num_frames: computed in ways that the recorder cannot follow
-  # ground 5775f01b
+  recorded 5.24.0
   image_size = 224
   patch_size = 16
   num_channels = 3
@@ -47735,25 +47683,24 @@ config TimesformerConfig : timesformer
 auto AutoModel timesformer = TimesformerModel
 
 class TimeSformerAttention
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground d8cdf11e
+  recorded 5.24.0
   attention: TimesformerSelfAttention
   output: TimesformerSelfOutput
 
 class TimesformerDropPath
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground d2f208c8
+  recorded 5.24.0
 
 class TimesformerEmbeddings
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground bf15bd93
+  recorded 5.24.0
   . cls_token[1, 1, hidden_size]
-  . position_embeddings[1, (image_size // patch_size) ** 2 + 1, hidden_size]
-  if attention_type != "space_only"
+  . position_embeddings[1, image_size // patch_size * (image_size // patch_size) + 1, hidden_size]
+  if attention_type == "space_only"
+    patch_embeddings: TimesformerPatchEmbeddings
+    pos_drop: Dropout
+  else
     . time_embeddings[1, num_frames, hidden_size]
-  patch_embeddings: TimesformerPatchEmbeddings
-  pos_drop: Dropout
-  if attention_type != "space_only"
+    patch_embeddings: TimesformerPatchEmbeddings
+    pos_drop: Dropout
     time_drop: Dropout
 
 class TimesformerEncoder
@@ -47764,8 +47711,7 @@ class TimesformerEncoder
       -: TimesformerLayer(drop_path = drop_path_rate * i)
 
 class TimesformerIntermediate
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 1ec26f94
+  recorded 5.24.0
   dense: Linear[intermediate_size, hidden_size] bias
   dropout: Dropout
   intermediate_act_fn: activation(hidden_act)
@@ -47788,34 +47734,31 @@ class TimesformerLayer
     temporal_dense: Linear[hidden_size, hidden_size] bias
 
 class TimesformerOutput like dpt.DPTViTOutput
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 210e7fbd
+  recorded 5.24.0
 
 class TimesformerPatchEmbeddings
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 831151f3
+  recorded 5.24.0
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class TimesformerSelfAttention
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 19388578
-  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
+  recorded 5.24.0
+  qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
   attn_drop: Dropout
 
 class TimesformerSelfOutput like dpt.DPTViTSelfOutput
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 62cc94c0
+  recorded 5.24.0
 
 model TimesformerForVideoClassification : TimesformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 77da6e63
+  recorded 5.24.0
   base timesformer
   timesformer: TimesformerModel
-  classifier: Linear[num_labels, hidden_size] bias
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_size] bias
 
 model TimesformerModel : TimesformerConfig like dinov2.Dinov2Backbone
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 33693cee
+  recorded 5.24.0
   base timesformer
   no_split TimesformerLayer
 unit timm
@@ -51713,8 +51656,7 @@ class VitMatteHead
     -: Conv2d[1, 16, 1, 1] bias
 
 model VitMatteForImageMatting : VitMatteConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 88682fa9
+  recorded 5.24.0
   backbone: auto(AutoBackbone) using backbone_config
   decoder: VitMatteDetailCaptureModule
 unit vitpose
@@ -54845,7 +54787,7 @@ unit zoedepth
 recorded 5.23.0
 
 config ZoeDepthConfig : zoedepth
-  by hand: backbone_hidden_size, readout_type: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where backbone_hidden_size changes
   # ground 5d40956d
   hidden_act = "gelu"
   reassemble_factors = [4, 2, 1, 0.5]
@@ -54950,9 +54892,13 @@ class ZoeDepthMultipleMetricDepthEstimationHeads
     each i < len(bin_configurations)
       {bin_configurations[i].name}: ZoeDepthConditionalLogBinomialSoftmax(in_features = num_relative_features, condition_dim = bin_embedding_dim, n_classes = bin_configurations[i].n_bins, bottleneck_factor = 4)
 
-class ZoeDepthNeck like dpt.DPTNeck
-  by hand: which children exist depends on more of the config than was recorded
-  # ground e9b95caf
+class ZoeDepthNeck
+  recorded 5.24.0
+  reassemble_stage: ZoeDepthReassembleStage
+  convs: ModuleList
+    each i < len(neck_hidden_sizes)
+      -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
+  fusion_stage: ZoeDepthFeatureFusionStage
 
 class ZoeDepthPatchTransformerEncoder
   by hand: a part of ZoeDepthForDepthEstimation
@@ -54969,12 +54915,22 @@ class ZoeDepthProjector
   act: ReLU
   conv2: Conv2d[$out_features, $mlp_dim, 1, 1] bias
 
-class ZoeDepthReassembleLayer like dpt.DPTReassembleLayer
-  by hand: cases that the recorder did not meet
-  # ground d5fe3524
+class ZoeDepthReassembleLayer
+  recorded 5.24.0
+  if $factor <= 1
+    if $factor == 1
+      projection: Conv2d[$channels, backbone_hidden_size, 1, 1] bias
+      resize: Identity
+    else
+      require $factor < 1
+      projection: Conv2d[$channels, backbone_hidden_size, 1, 1] bias
+      resize: Conv2d[$channels, $channels, 3, 3] bias
+  else
+    projection: Conv2d[$channels, backbone_hidden_size, 1, 1] bias
+    resize: ConvTranspose2d[$channels, $channels, $factor, $factor] bias
 
 class ZoeDepthReassembleStage
-  by hand: the recorder found no closed form for a size or a condition
+  by hand: its recording has no answer where backbone_hidden_size changes
   # ground ebcb12e4
   layers: ModuleList
     each i < min(len(neck_hidden_sizes), len(reassemble_factors))

@@ -125,7 +125,6 @@ config Apertus1p5TextConfig
   int|list<int>|null eos_token_id
   int|null num_key_value_heads pad_token_id bos_token_id output_vocab_size
   str hidden_act
-  refuse output_vocab_size != none and (not (1 <= output_vocab_size and output_vocab_size <= vocab_size))
 config Apertus1p5VisionTokenizerConfig
   float dropout
   int codebook_size embed_dim latent_channels in_channels base_channels num_res_blocks resolution
@@ -187,8 +186,6 @@ config AutoformerConfig
   list<int> lags_sequence
   list<int>|null cardinality embedding_dimension
   str distribution_output loss activation_function
-  refuse cardinality != none and num_static_categorical_features > 0 and (len(cardinality) != num_static_categorical_features)
-  refuse embedding_dimension != none and num_static_categorical_features > 0 and (len(embedding_dimension) != num_static_categorical_features)
 config AyaVisionConfig
   bool tie_word_embeddings
   dict<any>|null vision_config text_config
@@ -1174,7 +1171,6 @@ config DoryConfig
   int|null pad_token_id bos_token_id n_recurrent_layers
   list<str>|null layer_types
   str hidden_act
-  refuse n_input_layers + n_recurrent_layers + n_output_layers != num_hidden_layers
   refuse n_recurrent_loops < 1
 config Dots1Config
   bool output_router_logits use_cache tie_word_embeddings attention_bias
@@ -1196,7 +1192,6 @@ config Dots3NoteAudioConfig
   int|null num_key_value_heads head_dim
   str hidden_act
   refuse hidden_size % num_attention_heads
-  refuse adapter_input_size != hidden_size
   refuse min(sampling_rate, feature_size, hop_length) <= 0
 config Dots3NoteConfig
   bool tie_word_embeddings
@@ -1228,9 +1223,6 @@ config Dots3NoteVisionConfig
   int|null num_experts_per_tok
   list<str>|null mlp_layer_types
   str hidden_act
-  refuse hidden_size % num_attention_heads != 0
-  refuse adapter_in_dim != hidden_size
-  refuse mlp_bias and "sparse" in mlp_layer_types
   refuse adapter_merge_size != spatial_merge_size
 config EdgeTamConfig Sam2Config Sam3TrackerConfig
   dict<any>|null vision_config prompt_encoder_config mask_decoder_config
@@ -2449,8 +2441,6 @@ config InformerConfig
   list<int>|null lags_sequence cardinality embedding_dimension
   str distribution_output loss activation_function attention_type
   str|bool|null scaling
-  refuse cardinality and num_static_categorical_features > 0 and (len(cardinality) != num_static_categorical_features)
-  refuse embedding_dimension and num_static_categorical_features > 0 and (len(embedding_dimension) != num_static_categorical_features)
 config Inkling2Config Inkling2LoopConfig
   dict<any>|null text_config vision_config
   int image_token_id
@@ -2462,10 +2452,6 @@ config Inkling2LoopTextConfig
   int|null pad_token_id bos_token_id eos_token_id
   list<str>|null layer_types
   str hidden_act scoring_func
-  refuse loop_num_passes < 1
-  refuse loop_layer_index_start <= 0
-  refuse loop_layer_index_start % n_layers_per_attn_res_block != 0
-  refuse loop_layer_index_end % n_layers_per_attn_res_block != 0
 config Inkling2TextConfig
   bool use_cache
   float log_scaling_alpha rms_norm_eps route_scale attention_dropout initializer_range qk_l2_clip_threshold rel_l2_clip_threshold mlp_gate_softcap mlp_up_softcap final_logit_softcapping
@@ -5634,7 +5620,6 @@ config ZayaConfig
   str hidden_act
   refuse num_experts_per_tok != 1
   refuse num_attention_heads % num_key_value_heads != 0
-  refuse "hybrid_sliding" in layer_types and sliding_window == none
 config ZoeDepthConfig
   'ignore'|'add'|'project' readout_type
   'mean'|'sum' attractor_kind

@@ -48,6 +48,24 @@ package struct NameRules {
     return true
   }
 
+  /// Operations that make tensors of equal shares of those of the files, with nothing left out.
+  private static let equalShares: Set<String> = [
+    "Chunk", "Concatenate", "Interleave", "MergeModulelist", "PermuteForRope", "Transpose",
+  ]
+
+  /// Whether a tensor of the model comes of an operation whose shares may be unequal, or that may leave elements out, such
+  /// as rows that only fill a vocabulary up: the files do not tell its size.
+  package func mayHaveOtherSize(_ path: String) -> Bool {
+    conversions.contains { rule in
+      guard case .convert(let operations) = rule.transform.kind else { return false }
+      guard operations.contains(where: { !Self.equalShares.contains($0) }) else { return false }
+      return rule.transform.targets.contains { target in
+        guard let end = target.split(separator: "\\").last.map({ String($0.drop { $0.isNumber }) }) else { return false }
+        return !end.isEmpty && path.containsBytes(of: end)
+      }
+    }
+  }
+
   /// `*.` means anything up to a dot, and a pattern that ends in a letter or digit ends at the end of a word.
   private static func expression(_ source: String) -> String {
     let pattern = source.replacingBytes("*.", with: #".*\."#)

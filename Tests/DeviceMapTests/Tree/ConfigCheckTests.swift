@@ -97,6 +97,39 @@ import Testing
     #expect(try Self.refusals(of: JSONDocument(parsing: config, dialect: .python).root)?.isEmpty == true)
   }
 
+  /// Rows of a file that only fill the vocabulary up are no part of the model: no other shape, and its own size.
+  @Test func rowsThatAConversionDropsAreNoOtherShape() throws {
+    let config = """
+      {"architectures": ["Inkling2ForCausalLM"], "model_type": "inkling2_text", "vocab_size": 64,
+      "unpadded_vocab_size": 60, "hidden_size": 16, "num_hidden_layers": 1, "dtype": "bfloat16"}
+      """
+    for rows in [64, 60] {
+      let files = StoredTensors([(name: "model.llm.unembed.weight", dtype: .bf16, shape: [rows, 16])])
+      let tree = try ModuleTree(
+        config: JSONDocument(parsing: config, dialect: .python).root, tensors: files, options: TreeOptions())
+      #expect(tree["lm_head"]?.totalBytes == 60 * 16 * 2)
+      #expect(tree.notes.map(\.code).contains("other-shapes") == false)
+    }
+  }
+
+  /// A tensor of a file that is split into unequal parts does not tell the size of any.
+  @Test func unequalPartsOfATensorKeepTheirSizes() throws {
+    let config = """
+      {"architectures": ["LaraMiniForCausalLM"], "model_type": "lara_mini", "num_hidden_layers": 1, "hidden_size": 16,
+      "linear_key_head_dim": 2, "linear_value_head_dim": 2, "linear_num_key_heads": 2, "linear_num_value_heads": 4,
+      "layer_types": ["linear_attention"], "dtype": "bfloat16"}
+      """
+    // Queries, keys and values (2 x 4 + 8), gates (8), and two of a number for each head (4).
+    let files = StoredTensors([
+      (name: "model.layers.0.linear_attn.in_proj.weight", dtype: .bf16, shape: [16 + 8 + 4 + 4, 16])
+    ])
+    let tree = try ModuleTree(
+      config: JSONDocument(parsing: config, dialect: .python).root, tensors: files, options: TreeOptions())
+    #expect(tree["model.layers.0.linear_attn.in_proj_qkv"]?.totalBytes == 16 * 16 * 2)
+    #expect(tree["model.layers.0.linear_attn.in_proj_a"]?.totalBytes == 4 * 16 * 2)
+    #expect(tree.notes.map(\.code).contains("other-shapes") == false)
+  }
+
   @Test(arguments: [
     ("int|null", ["1", "null"], ["1.0", "true", "\"1\"", "[]"]),
     ("float", ["1.0", "NaN", "1e3"], ["1", "true", "null"]),
