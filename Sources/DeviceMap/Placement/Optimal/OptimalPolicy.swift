@@ -135,7 +135,8 @@ public struct OptimalPolicy: PlacementPolicy {
     let first = problem.firstPart.map { "\($0.path) (\(ByteText.size($0.bytes))), with which every run begins, " }
     return Note(
       .warning, code: "accelerators-unused",
-      (first ?? "") + "or another part that the references run from no host, fits no accelerator beside the largest part "
+      (first ?? "")
+        + "or another part that the references run from no host, fits no accelerator beside the largest part "
         + "that would be brought there to run; everything is left to the cpu and disk")
   }
 
