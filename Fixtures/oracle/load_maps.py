@@ -27,6 +27,7 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 AS = "as the reference's"
+WARNED = "other logits, as warned"
 POLICIES = ("auto", "balanced_low_0", "sequential")
 ACCELERATE = (("auto", "offload"), ("balanced_low_0", "disk"), ("sequential", "disk"))
 ENDINGS = ("ForCausalLM", "LMHeadModel", "LMHead", "ForMaskedLM", "ForConditionalGeneration", "ForSequenceClassification", "ForTokenClassification", "ForQuestionAnswering", "ForImageClassification", "Model")
@@ -51,8 +52,14 @@ class Command:
     def checks(self, folder, device_map):
         with open(f"{folder}/map.json", "w") as f:
             json.dump(device_map, f)
-        code, _, message = self.ask("check", folder, f"{folder}/map.json")
-        return code, message[:240]
+        code, out, message = self.ask("check", folder, f"{folder}/map.json", "--json")
+        found = json.loads(out).get("findings", []) if out.strip() else []
+        return code, " ".join(f["code"] for f in found if f["severity"] == "error") or message[:240], {f["code"] for f in found}
+
+    def verdict(self, folder, device_map, result):
+        """What `check` says, with the result of loading, in which what was warned of is told apart."""
+        code, message, codes = self.checks(folder, device_map)
+        return code, WARNED if result == "other logits" and "rounded-on-disk" in codes else result, message
 
 
 def budgets(total):
@@ -66,11 +73,22 @@ def memory_of(text):
 
 
 # ------------------------------------------------------------------ loading
+def without_device(model, device_map):
+    """Tensors that no key covers and that are left on the cpu without a hook, which devices that are none do not show."""
+    free = tuple(getattr(model, "_no_placement_params", None) or ())
+    if set(device_map.values()) == {"cpu"}:
+        return []
+    return [n for n in model.state_dict() if not any(k == "" or n == k or n.startswith(k + ".") for k in device_map) and not n.endswith(free)]
+
+
 def by_transformers(cls, folder, device_map, work):
     from tiny_models import logits, on_fakes
     offload = tempfile.mkdtemp(dir=work)
     try:
         model = cls.from_pretrained(folder, dtype="auto", device_map=on_fakes(device_map), offload_folder=offload).eval()
+        lost = without_device(model, device_map)
+        if lost:
+            raise ValueError(f"{lost[0]} has no device and stays on the cpu, where no GPU reads it")
         kept = {k: getattr(v, "number", str(v)) for k, v in (getattr(model, "hf_device_map", None) or device_map).items()}
         return logits(model), kept == device_map or len(device_map) == 1
     finally:
@@ -136,7 +154,9 @@ def compared(row, command, source, loader, place, options, cases):
                 row["maps"].append([*options[1:], policy, key, "map", AS if theirs == ours else "other"])
                 maps[json.dumps(theirs)] = loader.result(theirs)
         result = loader.result(ours)
-        if result != "equal" and theirs is not None:
+        if result == "other logits":
+            result = command.verdict(source, ours, result)[1]
+        if result not in ("equal", WARNED) and theirs is not None:
             result += "; it is the reference's own map" if theirs == ours else f"; with the reference's own map: {loader.result(theirs)}"
         row["maps"].append([*options[1:], policy, key, "load", result])
     return maps
@@ -188,12 +208,13 @@ def variant(cls, command, work, dtype, ties, shard):
         model = build(cls, dtype, ties)
         model.save_pretrained(folder, max_shard_size=shard)
         plain = cls.from_pretrained(folder, dtype="auto").eval()
-        want = logits(plain)
+        # Running may change what is held (CTRL casts its positions).
+        held, want = bytes_in_memory(plain), logits(plain)
         code, out, message = command.ask("tree", folder, "--json")
         if code:
             return dict(error=message[:200])
         tree = json.loads(out)
-        row["sizes"], row["cache"] = [bytes_in_memory(plain), tree["loaded_bytes"]], cache_bytes(plain, command, folder)
+        row["sizes"], row["cache"] = [held, tree["loaded_bytes"]], cache_bytes(plain, command, folder)
         with ContextManagers(cls.get_init_context(getattr(torch, dtype), False, False, None)):
             meta = cls(copy.deepcopy(plain.config))
         limits = {k: v for k, v in budgets(tree["total_bytes"]).items() if k in BUDGETS[dtype]}
@@ -203,8 +224,7 @@ def variant(cls, command, work, dtype, ties, shard):
         if maps and not ties:
             widest = max(map(json.loads, maps), key=lambda m: (any(isinstance(v, int) for v in m.values()), len(set(m.values()))))
             for name, device_map in broken(widest).items():
-                result = loader.result(device_map)
-                code, message = command.checks(folder, device_map)
+                code, result, message = command.verdict(folder, device_map, loader.result(device_map))
                 row["broken"].append([name, code, result, message])
         if ties:
             model.save_pretrained(own, max_shard_size=shard, save_original_format=False)
@@ -216,8 +236,8 @@ def variant(cls, command, work, dtype, ties, shard):
                                   [(p, k, limits[k]) for p, k in ACCELERATE])
                 maps.update({text: loader.result(json.loads(text)) for text in theirs if text not in maps})
         for text, result in maps.items():
-            code, message = command.checks(folder, json.loads(text))
-            row["check"].append([code, result, message if (code == 0) != (result == "equal") else ""])
+            code, result, message = command.verdict(folder, json.loads(text), result)
+            row["check"].append([code, result, "" if agrees(code, result) else message])
     return row
 
 
@@ -276,7 +296,7 @@ def run(a):
 
 # ------------------------------------------------------------------ the table
 def agrees(code, result):
-    return (code == 0) == (result == "equal")
+    return (code == 0) == (result in ("equal", WARNED))
 
 
 def policy_rows(good, bad):
@@ -286,17 +306,18 @@ def policy_rows(good, bad):
             maps = [m for _, m in own if m[-2] == "map" and not m[-1].startswith("reference raises")]
             loads = [(r, m) for r, m in own if m[-2] == "load"]
             equal = sum(m[-1] == "equal" for _, m in loads)
+            warned = sum(m[-1] == WARNED for _, m in loads)
             theirs = [m for _, m in loads if "the reference's own map" in m[-1] and "own map: equal" not in m[-1]]
-            bad += [(r, m) for r, m in own if m[-2] == "no plan" or m[-1] == "other" or m[-2] == "load" and m[-1] != "equal" and m not in theirs]
+            bad += [(r, m) for r, m in own if m[-2] == "no plan" or m[-1] == "other" or m[-2] == "load" and m[-1] not in ("equal", WARNED) and m not in theirs]
             if own:
-                yield f"| {engine or 'transformers'} | {policy} | {len(maps)} | {sum(m[-1] == AS for m in maps)} | {len(loads)} | {equal} | {len(theirs)} | {len(loads) - equal - len(theirs)} |"
+                yield f"| {engine or 'transformers'} | {policy} | {len(maps)} | {sum(m[-1] == AS for m in maps)} | {len(loads)} | {equal} | {warned} | {len(theirs)} | {len(loads) - equal - warned - len(theirs)} |"
 
 
 def check_lines(good, differing):
     checks = [(r, c) for r in good for c in r["check"]]
-    loads = [c for _, c in checks if c[1] == "equal"]
-    others = [c for _, c in checks if c[1] != "equal"]
-    yield (f"`check`: of {len(loads)} maps of the command and of the references that load with equal logits it accepts {sum(c[0] == 0 for c in loads)}; "
+    loads = [c for _, c in checks if c[1] in ("equal", WARNED)]
+    others = [c for _, c in checks if c[1] not in ("equal", WARNED)]
+    yield (f"`check`: of {len(loads)} maps of the command and of the references that load with equal logits, or others of which a warning tells, it accepts {sum(c[0] == 0 for c in loads)}; "
            f"of {len(others)} others it rejects {sum(c[0] != 0 for c in others)}.")
     yield from ("", "Maps changed so that they may not load:", "", "| change | maps | load with equal logits | accepted of these | raise or differ | rejected of these |", "|-|-:|-:|-:|-:|-:|")
     kinds = collections.defaultdict(list)
@@ -306,7 +327,7 @@ def check_lines(good, differing):
             if not agrees(code, result):
                 differing.append((r, [code, f"{name}: {result}", message]))
     for name, some in kinds.items():
-        fine, wrong = [c for c, result in some if result == "equal"], [c for c, result in some if result != "equal"]
+        fine, wrong = [c for c, result in some if result in ("equal", WARNED)], [c for c, result in some if result not in ("equal", WARNED)]
         yield f"| {name.replace('_', ' ')} | {len(some)} | {len(fine)} | {sum(c == 0 for c in fine)} | {len(wrong)} | {sum(c != 0 for c in wrong)} |"
     differing += [(r, c) for r, c in checks if not agrees(c[0], c[1])]
 
@@ -322,7 +343,7 @@ def table(a):
     out = ["# Maps of the command, loaded by the references", "",
            f"{datetime.date.today()}; {open(f'{a.work}/versions.txt').read()}. Written by `load_maps.py`: {len({r['class'] for r in good})} classes, {len(good)} variants of dtype, ties and "
            f"shards that the reference builds, saves and runs; two budgets each. accelerate's `load_checkpoint_and_dispatch` was tried with {len(dispatched)} of them and loads {sum(r['dispatch'] == 'equal' for r in dispatched)} whole; its maps are loaded by it.", "",
-           "| engine | policy | maps | as the reference's | loads | equal logits | fails with the reference's own map too | fails otherwise |", "|-|-|-:|-:|-:|-:|-:|-:|",
+           "| engine | policy | maps | as the reference's | loads | equal logits | other logits, which a warning tells | fails with the reference's own map too | fails otherwise |", "|-|-|-:|-:|-:|-:|-:|-:|-:|",
            *policy_rows(good, bad), "",
            f"Bytes in memory of the model loaded plainly: {sum(x == y for x, y in sizes)} of {len(sizes)} as `tree --json` says (`loaded_bytes`). "
            f"Bytes of the cache after a prefill: {sum(x == y for x, y in caches)} of {len(caches)} as `fit --json` says (`kv_cache_bytes`).", "",

@@ -20,6 +20,7 @@ package struct ConfigCheck {
       checkTypes(scope, json, rules)
       checkLayers(scope, json, rules)
       checkConditions(scope, json, rules)
+      checkRope(scope, json)
     }
     for (name, sub) in scope.kind.subConfigs.sorted(by: { session.symbols[$0.key] < session.symbols[$1.key] }) {
       let part = json[session.symbols[name]]
@@ -79,6 +80,30 @@ package struct ConfigCheck {
     return self.value(Array(path.dropFirst()), in: inner)
   }
 
+  /// Of a head that is rotated whole the size is even; up to 4 it is not looked at (`validate_rope`).
+  private mutating func checkRope(_ scope: ConfigScope, _ json: JSONValue) {
+    let name = session.symbols.intern("head_dim")
+    guard json["per_layer_config"].map(\.isNull) ?? true, scope.isKnown(name),
+      let size = integer("head_dim", scope), size > 4, size % 2 == 1,
+      case .dictionary(let rope)? = try? scope.get("rope_parameters"), !rope.isEmpty
+    else { return }
+    let nested = rope.values.compactMap { value -> CatalogDictionary? in
+      if case .dictionary(let part) = value { part } else { nil }
+    }
+    let isWhole = (nested.isEmpty ? [rope] : nested).contains { part in
+      switch part["partial_rotary_factor"] {
+      case .double(let factor)?: Int(exactly: (Double(size) * factor).rounded(.towardZero)) == size
+      case .int(let factor)?: factor == 1
+      default: true
+      }
+    }
+    if isWhole {
+      refuse(
+        scope.kind.name, scope.keyPath(name), found: "\(size)",
+        needed: "an even number, since all of a head is rotated")
+    }
+  }
+
   // MARK: - Layers
 
   private mutating func checkLayers(_ scope: ConfigScope, _ json: JSONValue, _ rules: FieldRules) {
@@ -125,6 +150,7 @@ package struct ConfigCheck {
       given.append((path, member.value))
     }
     checkFields(scope, rules, given, count)
+    checkWindows(scope, given.map(\.fields), count)
   }
 
   /// A field of a single layer is one that the config has, or one that every layer has.
@@ -150,6 +176,22 @@ package struct ConfigCheck {
         return refuse(scope, path, found: "a field that other layers lack", needed: "one that the config has")
       }
     }
+  }
+
+  /// No layer has both a sliding window and chunks of attention, be they its own or those of all.
+  private mutating func checkWindows(_ scope: ConfigScope, _ layers: [JSONValue], _ count: Int?) {
+    let fields = ["sliding_window", "attention_chunk_size"]
+    let common = fields.map { field in
+      guard scope.isKnown(session.symbols.intern(field)), let value = try? scope.get(field) else { return false }
+      return !value.isNone
+    }
+    let hasBoth = layers.contains { own in
+      zip(fields, common).allSatisfy { field, isCommon in own[field].map { !$0.isNull } ?? isCommon }
+    }
+    guard hasBoth || common == [true, true] && layers.count < count ?? 0 else { return }
+    refuse(
+      scope, "per_layer_config", found: "a layer with sliding_window and attention_chunk_size",
+      needed: "one of them at most for each layer")
   }
 
   private func integer(_ field: String, _ scope: ConfigScope) -> Int? {

@@ -26,11 +26,3 @@ extension ModelConfig {
     return nil
   }
 }
-
-extension JSONValue {
-  /// The value as written, cut when it is long.
-  var shortSource: String {
-    let source = source
-    return source.utf8.count <= 60 ? source : String(source.prefix(57)) + "..."
-  }
-}

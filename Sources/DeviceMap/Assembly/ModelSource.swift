@@ -81,6 +81,16 @@ struct ModelSource {
         + "--release \(old.name) says how that series does")
   }
 
+  /// Says what the class of the quantization raises on; with config.json alone that is an error.
+  private func checkQuantization(_ tree: inout ModuleTree) throws(TreeError) {
+    guard session.catalog.release.major >= 5, let config = packing.config, let refused = config.refusal else { return }
+    let refusal = ConfigRefusal(
+      configClass: refused.configClass,
+      reason: .value(keyPath: "\(config.keyPath).\(refused.key)", found: refused.found, needed: refused.needed))
+    guard names != nil else { throw .refusedConfig(refusal) }
+    if let note = Note([refusal]) { tree.notes.append(note) }
+  }
+
   /// The tree of a class that the catalog describes; nil for another.
   ///
   /// - Parameters:
@@ -94,6 +104,7 @@ struct ModelSource {
       entry, config: config, as: architecture.configClass, session: session, dtype: dtype ?? .f32,
       isPartial ? nil : names)
     draft.tree.notes += notes
+    try checkQuantization(&draft.tree)
     try draft.checkLayers(hasHeaders: names != nil && !isPartial)
     guard let names, !isPartial else {
       if packing.config != nil {

@@ -34,8 +34,9 @@ extension ModuleTree {
       assembler.asksFiles = false
       try assembler.makeRoot(entry, config: scope)
     }
+    let raised = assembler.refusals
     var draft = try draft(assembler, session.catalog.release)
-    if let note = Note(refusals) { draft.tree.notes.append(note) }
+    if let note = Note(refusals + raised) { draft.tree.notes.append(note) }
     return draft
   }
 
@@ -43,7 +44,7 @@ extension ModuleTree {
   private static func draft(_ assembler: consuming TreeAssembler, _ release: Release) throws(TreeError) -> Draft {
     let (models, unsized, open) = (assembler.models, assembler.unsizedTensors, assembler.open)
     let (architecture, dtype, decided) = (assembler.architecture, assembler.dtype, assembler.decided)
-    let rules = assembler.finalRules
+    let (rules, readOutside) = (assembler.finalRules, assembler.readOutside)
     var builder = assembler.finish()
     var draft = Draft(
       tree: builder.finishWithoutTies(), models: models, unsizedTensors: unsized, open: open, dtype: dtype, rules: rules
@@ -57,6 +58,7 @@ extension ModuleTree {
           "what config.json does not tell of \(examples)\(decided.count > 3 ? ", ..." : "") follows the tensor names"))
     }
     try draft.describeModels(by: release)
+    for (module, paths) in readOutside { draft.tree.markReadOutside(paths, below: module) }
     draft.tree.configurations = draft.configurations()
     return draft
   }

@@ -65,7 +65,10 @@ extension TreeAssembler {
   ) throws(TreeError) {
     let value = try evaluate(expression, scope, unit, fact.line)
     guard case .string(let function) = value, let target = session.catalog.lookUp(.activation, function) else {
-      throw .needsHeaders(architecture: architecture, module: pathText, reason: "activation \(value.summary)")
+      guard case .string = value else {
+        throw .needsHeaders(architecture: architecture, module: pathText, reason: "activation \(value.summary)")
+      }
+      return try refuseActivation(value, expression, name: name, scope)
     }
     let resolved = try located { () throws(CatalogError) in try session.resolve(target, in: unit) }
     if let (owner, local) = resolved,
@@ -74,6 +77,21 @@ extension TreeAssembler {
       return try make(entry, name: name, config: scope.config, parameters: [], chained: false)
     }
     _ = try openModule(name, builder.intern(target.lastComponent))
+    closeModule()
+  }
+
+  /// An activation that transformers does not have: building the model raises a KeyError. What the files hold is planned all
+  /// the same, since an activation has no weights.
+  private mutating func refuseActivation(
+    _ value: CatalogValue, _ expression: Expression, name: Symbol, _ scope: EvaluationScope
+  ) throws(TreeError) {
+    let field = expression.fields.first.map { scope.config.keyPath($0[0]) } ?? "hidden_act"
+    let refusal = ConfigRefusal(
+      configClass: scope.config.kind.name,
+      reason: .value(keyPath: field, found: value.summary, needed: "the name of an activation that it knows"))
+    guard hasHeaders else { throw .refusedConfig(refusal) }
+    if !refusals.contains(refusal) { refusals.append(refusal) }
+    _ = try openModule(name, builder.intern("Module"))
     closeModule()
   }
 

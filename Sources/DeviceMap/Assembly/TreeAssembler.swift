@@ -33,6 +33,10 @@ package struct TreeAssembler {
   private var numberSymbols: ContiguousArray<Symbol> = []
   var path: [Symbol] = []
   private var bits = 0
+  /// What building the model raises on.
+  var refusals: [ConfigRefusal] = []
+  /// Tensors that are read otherwise than by the forward of their module, by paths below a module.
+  var readOutside: [(module: Int, paths: [String])] = []
   /// Where it is noted which lines make the modules, for those who ask.
   var trace: EntryTrace?
 
@@ -89,6 +93,12 @@ package struct TreeAssembler {
     let module = try openModule(name, symbol(entry.className))
     trace?.fills("\(entry.unit.name).\(entry.name)", scope)
     let isChained = chained && entry.isModel
+    for fact in entry.readOutside {
+      if let condition = fact.condition {
+        guard try evaluate(condition, scope, entry.unit, fact.line).isTrue else { continue }
+      }
+      readOutside.append((module, fact.paths))
+    }
     if entry.isModel {
       models.append(PretrainedModel(module: module, entry: entry, config: config, isChained: isChained))
     }

@@ -17,7 +17,7 @@ extension WeightPacking {
       return
     }
     let skips = try skips(of: config, in: tree, rules)
-    let entries = entries(of: config, in: tree, rules)
+    let entries = try entries(of: config, in: tree, rules).merging(dynamicEntries(of: config, in: tree)) { $1 }
     var isComplete = true
     if config.format.packedExperts == nil {
       try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
@@ -29,14 +29,9 @@ extension WeightPacking {
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
       }
     }
-    if config.hasDynamicSizes {
-      tree.notes.append(
-        Note(
-          .warning, code: "dynamic-sizes",
-          "'dynamic' of \(config.keyPath) packs some modules in another way; from config.json alone they are counted as the "
-            + "others, the safetensors headers give exact sizes"))
-    }
-    packExperts(&tree, PackedSize(config, ofExperts: true) ?? rule, skips, only: config.format.packedExperts)
+    packExperts(
+      &tree, PackedSize(config, ofExperts: true) ?? rule, skips, spared: entries.filter(\.value.isSpared),
+      only: config.format.packedExperts)
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
       Note(
@@ -85,6 +80,31 @@ extension WeightPacking {
     return result
   }
 
+  /// What `dynamic` of GPTQModel says of modules that hold a weight. O(modules x patterns).
+  private static func dynamicEntries(
+    of config: QuantizationConfig, in tree: ModuleTree
+  ) throws(TreeError) -> [Int: QuantizationConfig.ModuleEntry] {
+    var entries: [(pattern: NamePattern, entry: QuantizationConfig.ModuleEntry)] = []
+    for (text, entry) in config.dynamicEntries {
+      do throws(NamePattern.Failure) {
+        entries.append((try NamePattern("^(?:\(text))"), entry))
+      } catch {
+        throw .field(
+          keyPath: "\(config.keyPath).dynamic", found: "'\(text)'",
+          expected: "a regular expression (without references back and flags)")
+      }
+    }
+    if entries.isEmpty { return [:] }
+    let work = WorkBudget()
+    var result: [Int: QuantizationConfig.ModuleEntry] = [:]
+    for module in 1..<max(tree.count, 1) where !tree.ownTensors(of: module).isEmpty {
+      let path = Array(tree.path(of: module).utf8)
+      result[module] = entries.first { $0.pattern.firstMatch(in: path, work) != nil }?.entry
+    }
+    if work.isExceeded { throw .tooMuchWork(module: "") }
+    return result
+  }
+
   /// Sets what a weight takes; false when its scales cannot be told.
   private static func pack(_ record: inout ModuleTree.TensorRecord, _ rule: PackedSize) -> Bool {
     guard let size = rule.bits(elements: record.count, columns: Int(record.columns), dtype: record.dtype) else {
@@ -98,14 +118,17 @@ extension WeightPacking {
 
   /// Experts that the model holds as one parameter are packed as the linear layers are that they stand for.
   ///
-  /// - Parameter only: the class of modules that are packed; nil for all.
+  /// - Parameters:
+  ///   - spared: modules that stay as they are.
+  ///   - only: the class of modules that are packed; nil for all.
   private static func packExperts(
-    _ tree: inout ModuleTree, _ rule: PackedSize, _ skips: ModuleSkips, only className: String?
+    _ tree: inout ModuleTree, _ rule: PackedSize, _ skips: ModuleSkips,
+    spared: [Int: QuantizationConfig.ModuleEntry], only className: String?
   ) {
     guard let experts = tree.symbols.find("experts") else { return }
     for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
       if let className, tree.className(of: module) != className { continue }
-      if skips.skips(Array(tree.path(of: module).utf8)) { continue }
+      if spared[module] != nil || skips.skips(Array(tree.path(of: module).utf8)) { continue }
       for tensor in tree.ownTensors(of: module) where !tree.symbols[tree.tensors[tensor].name].hasSuffix("bias") {
         _ = pack(&tree.tensors[tensor], rule)
       }
@@ -115,7 +138,7 @@ extension WeightPacking {
   private static func skips(
     of config: QuantizationConfig, in tree: ModuleTree, _ rules: NameRules?
   ) throws(TreeError) -> ModuleSkips {
-    var patterns = (config.skippedModules ?? []) + config.dynamicallySkipped
+    var patterns = config.skippedModules ?? []
     if config.format.renamesListed, let rules { patterns = patterns.map { rules.renamed(module: $0) } }
     if config.format.marksPatterns { patterns = patterns.map { $0.hasPrefix("re:") ? "(?:\($0.dropFirst(3))).*" : $0 } }
     switch config.format.spared {

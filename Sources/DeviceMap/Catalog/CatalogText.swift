@@ -1776,6 +1776,7 @@ class BarkSelfAttention
 
 model BarkCoarseModel : BarkCoarseConfig
   base coarse_acoustics
+  read_outside position_embeds_layer.weight
   input_embeds_layer: Embedding[input_vocab_size, hidden_size]
   position_embeds_layer: Embedding[block_size, hidden_size]
   drop: Dropout
@@ -1804,6 +1805,7 @@ model BarkFineModel : BarkFineConfig
   tie lm_heads.12.weight = input_embeds_layers.13.weight
   tie lm_heads.13.weight = input_embeds_layers.14.weight
   tie lm_heads.14.weight = input_embeds_layers.15.weight
+  read_outside position_embeds_layer.weight
   require n_codes_total - n_codes_given < 16
   input_embeds_layers: ModuleList
     each i < n_codes_total
@@ -1828,6 +1830,7 @@ model BarkModel : BarkConfig
 
 model BarkSemanticModel : BarkSemanticConfig like BarkCoarseModel
   base semantic
+  read_outside position_embeds_layer.weight
 unit bart
 recorded 5.23.0
 
@@ -3253,6 +3256,7 @@ class Blip2QFormerOutput like bert.BertOutput
 class Blip2QFormerSelfOutput like bert.BertSelfOutput
 
 class Blip2TextEmbeddings
+  read_outside word_embeddings.weight
   . ~position_ids[1, max_position_embeddings] int64
   word_embeddings: Embedding[vocab_size, hidden_size]
   position_embeddings: Embedding[max_position_embeddings, hidden_size]
@@ -15609,6 +15613,7 @@ model Gemma4Model : Gemma4Config
   # ground ba0352f4
   base model
   no_split Gemma4AudioLayer Gemma4TextDecoderLayer Gemma4VisionEncoderLayer Gemma4VisionPatchEmbedder
+  read_outside language_model.embed_tokens.weight if text_config.hidden_size_per_layer_input
   if vision_config != none
     vision_tower: auto(AutoModel) using vision_config
   language_model: auto(AutoModel) using text_config
@@ -22777,6 +22782,7 @@ class JetMoeDecoderLayer
   self_attention: JetMoeAttention
 
 class JetMoeMoA
+  read_outside bias
   . bias[hidden_size]
   input_linear: JetMoeParallelExperts(num_experts = num_local_experts, input_size = hidden_size, output_size = kv_channels * num_key_value_heads)
   output_linear: JetMoeParallelExperts(num_experts = num_local_experts, input_size = kv_channels * num_key_value_heads, output_size = hidden_size)
@@ -23484,6 +23490,7 @@ model Kosmos2_5TextModel : Kosmos2_5TextConfig
 
 model Kosmos2_5TextTransformer : Kosmos2_5TextConfig
   no_split Kosmos2_5TextBlock Kosmos2_5VisionLayer
+  read_outside segment_emb.weight
   embed_tokens: Embedding[vocab_size, embed_dim]
   embed_positions: Kosmos2_5TextSinusoidalPositionalEmbedding(num_positions = max_position_embeddings, embedding_dim = embed_dim, padding_idx = pad_token_id)
   segment_emb: Embedding[2, embed_dim]
@@ -25098,6 +25105,7 @@ model Llama4ForConditionalGeneration : Llama4Config
 
 model Llama4TextModel : Llama4TextConfig
   base model
+  read_outside embed_tokens.weight
   no_split Llama4TextDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
@@ -27470,6 +27478,7 @@ class MiniCPMOcrViTWindowAttentionMerger
 
 class MiniCPMOcrVisionAttention like clip.CLIPAttention
 class MiniCPMOcrVisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
+  read_outside position_embedding.weight
 class MiniCPMOcrVisionEncoder like git.GitVisionEncoder
 class MiniCPMOcrVisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMOcrVisionMLP like vit.ViTMLP
@@ -27651,6 +27660,7 @@ class MiniCPMV4_6Merger like minicpm_ocr.MiniCPMOcrMerger
 class MiniCPMV4_6ViTWindowAttentionMerger like minicpm_ocr.MiniCPMOcrViTWindowAttentionMerger
 class MiniCPMV4_6VisionAttention like clip.CLIPAttention
 class MiniCPMV4_6VisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
+  read_outside position_embedding.weight
 class MiniCPMV4_6VisionEncoder like git.GitVisionEncoder
 class MiniCPMV4_6VisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMV4_6VisionMLP like vit.ViTMLP
@@ -27697,6 +27707,7 @@ class MiniCPMV4_7Merger like minicpm_ocr.MiniCPMOcrMerger
 class MiniCPMV4_7ViTWindowAttentionMerger like minicpm_ocr.MiniCPMOcrViTWindowAttentionMerger
 class MiniCPMV4_7VisionAttention like clip.CLIPAttention
 class MiniCPMV4_7VisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
+  read_outside position_embedding.weight
 class MiniCPMV4_7VisionEncoder like git.GitVisionEncoder
 class MiniCPMV4_7VisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMV4_7VisionMLP like vit.ViTMLP
@@ -28703,6 +28714,7 @@ model MllamaTextModel : MllamaTextConfig
 model MllamaVisionModel : MllamaVisionConfig
   base vision_model
   no_split MllamaCrossAttentionDecoderLayer MllamaSelfAttentionDecoderLayer MllamaVisionEncoderLayer
+  read_outside patch_embedding.weight
   . class_embedding[hidden_size]
   patch_embedding: Conv2d[hidden_size, num_channels, patch_size, patch_size]
   gated_positional_embedding: MllamaPrecomputedPositionEmbedding
@@ -28972,6 +28984,7 @@ class MobileBertIntermediate
   intermediate_act_fn: activation(hidden_act)
 
 class MobileBertLMPredictionHead
+  read_outside decoder.weight decoder.bias dense.weight
   . bias[vocab_size]
   transform: MobileBertPredictionHeadTransform
   dense: Linear[hidden_size - embedding_size, vocab_size]
@@ -30264,6 +30277,7 @@ class MossTranscribeDiarizeMultiModalProjector
 model MossTranscribeDiarizeAudioModel : MossTranscribeDiarizeAudioConfig
   base model
   no_split MossTranscribeDiarizeAudioLayer
+  read_outside conv1.weight
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
   embed_positions: Embedding[max_source_positions, hidden_size]
@@ -37531,6 +37545,7 @@ class ProphetNetPositionalEmbeddings
 
 model ProphetNetDecoder : ProphetNetConfig
   base prophetnet
+  read_outside position_embeddings.weight ngram_embeddings.weight
   word_embeddings: Embedding[vocab_size, hidden_size]
   position_embeddings: ProphetNetPositionalEmbeddings
   ngram_embeddings: Embedding[ngram, hidden_size]
@@ -38601,6 +38616,7 @@ class Qwen2AudioMultiModalProjector
 model Qwen2AudioEncoder : Qwen2AudioEncoderConfig
   base model
   no_split Qwen2AudioEncoderLayer
+  read_outside conv1.weight
   conv1: Conv1d[d_model, num_mel_bins, 3] bias
   conv2: Conv1d[d_model, d_model, 3] bias
   embed_positions: Embedding[max_source_positions, d_model]
@@ -52161,6 +52177,7 @@ model VoxtralEncoder : VoxtralEncoderConfig
   recorded 5.24.0
   base model
   no_split VoxtralEncoderLayer
+  read_outside conv1.weight
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
   embed_positions: Embedding weight[max_source_positions, hidden_size] float32

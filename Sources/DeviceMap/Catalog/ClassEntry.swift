@@ -24,6 +24,8 @@ package final class ClassEntry {
   package var keptFloat32: [String] = []
   /// The same for float16 and bfloat16 (`_keep_in_fp32_modules_strict`).
   package var keptFloat32Strict: [String] = []
+  /// Paths of tensors below the module that are read otherwise than by the forward of the module that owns them.
+  package var readOutside: [(paths: [String], condition: Expression?, line: Int)] = []
   /// Comes from code beside the checkpoint: no conversion of the library applies.
   package var isRemote = false
 

@@ -22,6 +22,7 @@ extension ClassReader {
     case "param": entry.defaults.append(try parameterDefault(line))
     case "keep_fp32": entry.keptFloat32 += try patterns(line, behind: words[0])
     case "keep_fp32_strict": entry.keptFloat32Strict += try patterns(line, behind: words[0])
+    case "read_outside": entry.readOutside.append(try readOutside(line, words))
     default: return false
     }
     return true
@@ -37,6 +38,18 @@ extension ClassReader {
       guard let value = try parser.expression().constantValue else { throw failure }
       return (unit.symbols.intern(name), value)
     }
+  }
+
+  /// `read_outside PATH.. [if EXPR]`.
+  private func readOutside(
+    _ line: CatalogOutline.Line, _ words: [String]
+  ) throws(CatalogError) -> (paths: [String], condition: Expression?, line: Int) {
+    let place = line.range.lowerBound
+    guard let end = words.firstIndex(of: "if") else { return (Array(words.dropFirst()), nil, place) }
+    let head = words[...end].reduce(0) { $0 + $1.utf8.count + 1 }
+    var parser = try parser((place + head)..<line.range.upperBound)
+    let condition = try located { () throws(CatalogLexer.Failure) in try parser.expression() }
+    return (Array(words[1..<end]), condition, place)
   }
 
   /// Patterns in quotes behind a word.

@@ -27,7 +27,7 @@ extension Checkpoint {
       files.listed = given
       let missing = index.shards.filter { headers[$0] == nil }
       guard missing.isEmpty else { throw .missingShards(index: path, shards: missing, of: index.shards.count) }
-      storage = try Storage(try files.shards(of: index).there, headers, of: name)
+      storage = try Storage(try files.shards(of: index).there, headers, of: name, lastCounts: true)
       indexDType = index.dtypeName
       notes += try index.compare(with: storage, file: path, threads: 1)
       let extra = given.filter { !index.shards.contains($0) }
@@ -49,7 +49,7 @@ extension Checkpoint {
 
 extension Checkpoint.Storage {
   fileprivate convenience init(
-    _ names: [String], _ headers: [String: [UInt8]], of checkpoint: String
+    _ names: [String], _ headers: [String: [UInt8]], of checkpoint: String, lastCounts: Bool = false
   ) throws(CheckpointError) {
     let results = ContiguousArray(
       names.map { name in
@@ -57,7 +57,7 @@ extension Checkpoint.Storage {
           try SafetensorsHeader(startingWith: headers[name] ?? [], path: Files.join(checkpoint, name))
         }
       })
-    try self.init(names, results, in: checkpoint)
+    try self.init(names, results, in: checkpoint, lastCounts: lastCounts)
   }
 }
 

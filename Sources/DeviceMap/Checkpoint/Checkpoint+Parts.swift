@@ -15,7 +15,7 @@ extension Checkpoint {
     notes: [CheckpointNote], isPartial: Bool = false
   ) throws(CheckpointError) {
     let results = ContiguousArray(shards.map { Storage.HeaderResult.success($0.header) })
-    let storage = shards.isEmpty ? .empty : try Storage(shards.map(\.name), results, in: path)
+    let storage = shards.isEmpty ? .empty : try Storage(shards.map(\.name), results, in: path, lastCounts: index != nil)
     let own = config.map { $0.wrongTypes.map { CheckpointNote.wrongType($0) } } ?? [.noConfig]
     let compared = try index.map { index throws(CheckpointError) in
       try index.compare(with: storage, file: index.path, threads: Workers.cores)

@@ -51,34 +51,76 @@ extension Checkpoint.Storage {
         if let place = known.find(name), case .header(let result) = parts[Int(place) + 1] { return result }
         return header(name, files, options)
       })
-    return (index, try Checkpoint.Storage(names, results, in: files.directory), missing)
+    return (index, try Checkpoint.Storage(names, results, in: files.directory, lastCounts: true), missing)
   }
 
   /// Numbers the tensors of the files `names`.
+  ///
+  /// - Parameter lastCounts: of a name that several files have the last counts, as transformers takes the files of an index one
+  ///   after the other; else it is refused.
   convenience init(
-    _ names: [String], _ results: ContiguousArray<HeaderResult>, in directory: String
+    _ names: [String], _ results: ContiguousArray<HeaderResult>, in directory: String, lastCounts: Bool = false
   ) throws(CheckpointError) {
     var shards: [Checkpoint.Shard] = []
     shards.reserveCapacity(names.count)
+    for (index, result) in results.enumerated() {
+      let path = Files.join(directory, names[index])
+      shards.append(Checkpoint.Shard(name: names[index], path: path, header: try result.get(), firstTensor: 0))
+    }
+    var (count, table) = try Self.numbered(&shards)
+    let twice = Self.enter(shards, into: &table)
+    guard let first = twice.first else {
+      self.init(shards: shards, count: count, table: table)
+      return
+    }
+    let (name, earlier, later) = first.names(in: shards)
+    guard lastCounts else {
+      throw .duplicateTensor(name: name, first: shards[earlier].path, second: shards[later].path)
+    }
+    let counted = Self.passOver(twice, in: &shards)
+    (count, table) = try Self.numbered(&shards)
+    _ = Self.enter(shards, into: &table)
+    self.init(
+      shards: shards, count: count, table: table,
+      repeated: Repeated(
+        count: Set(twice.map(\.first)).count, name: name, passedOver: shards[earlier].name,
+        counted: shards[counted[first.first] ?? later].name))
+  }
+
+  /// Sets the number of the first tensor of each file; how many there are, and a table with room for them.
+  private static func numbered(_ shards: inout [Checkpoint.Shard]) throws(CheckpointError) -> (Int, HashSlots) {
     var count = 0
     var bytes = 0
-    for (index, result) in results.enumerated() {
-      let header = try result.get()
-      let path = Files.join(directory, names[index])
-      shards.append(Checkpoint.Shard(name: names[index], path: path, header: header, firstTensor: count))
+    for index in shards.indices {
+      let header = shards[index].header
+      shards[index].firstTensor = count
       count += header.count
       let (sum, overflowed) = bytes.addingReportingOverflow(header.dataLength)
       // Sizes are counted in bits further on.
-      guard !overflowed, sum <= .max / 64, count < Int(Int32.max) else { throw .tooLarge(path: path) }
+      guard !overflowed, sum <= .max / 64, count < Int(Int32.max) else { throw .tooLarge(path: shards[index].path) }
       bytes = sum
     }
-    try self.init(numbering: shards, count: count)
+    return (count, HashSlots(expectedCount: count))
   }
 
-  /// Enters all names into the table. Refuses a name that two files have.
-  private convenience init(numbering shards: [Checkpoint.Shard], count: Int) throws(CheckpointError) {
-    var table = HashSlots(expectedCount: count)
-    var twice: (first: Int32, shard: Int, entry: Int)?
+  /// A name that an earlier file has, too.
+  private struct Twice {
+    /// Number of the first tensor of the name.
+    var first: Int32
+    var shard: Int
+    var entry: Int
+
+    func names(in shards: [Checkpoint.Shard]) -> (name: String, earlier: Int, later: Int) {
+      let header = shards[shard].header
+      let entry = header.entries[entry]
+      let name = header.name(of: entry).string(in: 0..<entry.nameLength)
+      return (name, shards.lastIndex { $0.firstTensor <= first } ?? 0, shard)
+    }
+  }
+
+  /// Enters all names into the table; those that are in it already are returned.
+  private static func enter(_ shards: [Checkpoint.Shard], into table: inout HashSlots) -> [Twice] {
+    var twice: [Twice] = []
     for (position, shard) in shards.enumerated() {
       let header = shard.header
       let hashes = header.hashes.span
@@ -89,18 +131,24 @@ extension Checkpoint.Storage {
           other < shard.firstTensor
             && Self.sameName(shards, other, header.name(of: header.entries[index]))
         }
-        if let same, twice == nil { twice = (same, position, index) }
+        if let same { twice.append(Twice(first: same, shard: position, entry: index)) }
       }
     }
-    if let twice {
-      let header = shards[twice.shard].header
-      let entry = header.entries[twice.entry]
-      let first = shards.last { $0.firstTensor <= twice.first }
-      throw .duplicateTensor(
-        name: header.name(of: entry).string(in: 0..<entry.nameLength), first: first?.path ?? "",
-        second: shards[twice.shard].path)
+    return twice
+  }
+
+  /// Takes out of the headers what a later file has again; the last file of each, by the number of the first. O(tensors).
+  private static func passOver(_ twice: [Twice], in shards: inout [Checkpoint.Shard]) -> [Int32: Int] {
+    var dropped = [Set<Int>](repeating: [], count: shards.count)
+    var last: [Int32: (shard: Int, entry: Int)] = [:]
+    for one in twice {
+      let before = shards.lastIndex { $0.firstTensor <= one.first } ?? 0
+      let (shard, entry) = last[one.first] ?? (before, Int(one.first) - shards[before].firstTensor)
+      dropped[shard].insert(entry)
+      last[one.first] = (one.shard, one.entry)
     }
-    self.init(shards: shards, count: count, table: table)
+    for shard in shards.indices where !dropped[shard].isEmpty { shards[shard].header.leaveOut(dropped[shard]) }
+    return last.mapValues(\.shard)
   }
 
   @inline(never)

@@ -32,9 +32,9 @@ public struct Checkpoint: Sendable {
     /// The path of the file.
     public let path: String
     /// What its header says.
-    public let header: SafetensorsHeader
+    public internal(set) var header: SafetensorsHeader
     /// The number of its first tensor in `tensors`.
-    package let firstTensor: Int
+    package internal(set) var firstTensor: Int
   }
 
   /// The path as it was given.
@@ -62,11 +62,22 @@ public struct Checkpoint: Sendable {
     package let count: Int
     /// Name -> number in `tensors`.
     let table: HashSlots
+    /// Tensors that two files have; the later one counts.
+    let repeated: Repeated?
 
-    init(shards: [Shard], count: Int, table: HashSlots) {
+    /// How many tensors more than one file has, with the name of the first and the files that it is in.
+    struct Repeated: Hashable {
+      var count: Int
+      var name: String
+      var passedOver: String
+      var counted: String
+    }
+
+    init(shards: [Shard], count: Int, table: HashSlots, repeated: Repeated? = nil) {
       self.shards = shards
       self.count = count
       self.table = table
+      self.repeated = repeated
     }
   }
 

@@ -13,6 +13,9 @@ extension CheckpointNote: CustomStringConvertible {
         + "the model without"
     case .tensorsElsewhere(let count, let first, let indexed, let actual):
       "\(count) of the tensors are not in the file that the index names ('\(first)': '\(actual)', not '\(indexed)')"
+    case .tensorsInTwoFiles(let count, let first, let passedOver, let counted):
+      "\(count) of the tensors \(count == 1 ? "is" : "are") in several files ('\(first)' in '\(passedOver)' and in '\(counted)'); "
+        + "transformers reads the last, which is counted"
     case .totalSizeDiffers(let index, let actual):
       "the index gives a total_size of \(ByteText.exact(index)), and the tensors have \(ByteText.exact(actual)); "
         + "the tensors are right"
@@ -50,6 +53,7 @@ extension CheckpointNote: CustomStringConvertible {
     case .tensorsNotInIndex: "tensors-not-in-index"
     case .tensorsInNoFile: "tensors-in-no-file"
     case .tensorsElsewhere: "tensors-elsewhere"
+    case .tensorsInTwoFiles: "tensors-in-two-files"
     case .totalSizeDiffers: "total-size-differs"
     case .dataMissing: "data-missing"
     case .noConfig: "no-config"

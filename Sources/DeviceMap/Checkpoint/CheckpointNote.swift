@@ -10,6 +10,8 @@ public enum CheckpointNote: Hashable, Sendable {
   case tensorsInNoFile(count: Int, first: String, shard: String)
   /// Tensors that are in another file than the index says; `first` is one of them.
   case tensorsElsewhere(count: Int, first: String, indexed: String, actual: String)
+  /// Tensors that several files of the index have; `first` is one of them, and `counted` the file that it is read from.
+  case tensorsInTwoFiles(count: Int, first: String, passedOver: String, counted: String)
   /// `metadata.total_size` of the index is not the sum of the tensors.
   case totalSizeDiffers(index: Int, actual: Int)
   /// The data of these files is missing or cut off, which was allowed.

@@ -43,9 +43,9 @@ public struct SafetensorsHeader: Sendable {
   /// The dimensions of all tensors, one after the other.
   package let dimensions: ContiguousArray<Int>
   /// The tensors in the order of the header.
-  package let entries: ContiguousArray<Entry>
+  package internal(set) var entries: ContiguousArray<Entry>
   /// `ByteHash.process` of each name.
-  package let hashes: ContiguousArray<UInt64>
+  package internal(set) var hashes: ContiguousArray<UInt64>
   /// The members of `__metadata__` in order.
   public let metadata: [(key: String, value: String)]
   /// The length of the header in bytes, without the eight bytes before it.
@@ -73,6 +73,13 @@ public struct SafetensorsHeader: Sendable {
 
   /// The number of tensors.
   public var count: Int { entries.count }
+
+  /// Takes tensors out, by position; the data stays as long as it is. O(tensors).
+  mutating func leaveOut(_ positions: Set<Int>) {
+    let kept = entries.indices.filter { !positions.contains($0) }
+    hashes = ContiguousArray(kept.map { hashes[$0] })
+    entries = ContiguousArray(kept.map { entries[$0] })
+  }
 
   /// The bytes of the name of `entry`.
   @_lifetime(borrow self)

@@ -57,6 +57,11 @@ extension ShardIndex {
           count: findings.elsewhere.count, first: text(of: entry), indexed: shards[Int(entry.shard)],
           actual: storage.shards[storage.shard(of: findings.elsewhere.number)].name))
     }
+    if let twice = storage.repeated {
+      notes.append(
+        .tensorsInTwoFiles(
+          count: twice.count, first: twice.name, passedOver: twice.passedOver, counted: twice.counted))
+    }
     if let note = unnamed(findings.found, in: storage) { notes.append(note) }
     let total = storage.shards.reduce(0) { $0 + $1.header.dataLength }
     if let totalSize, totalSize != total { notes.append(.totalSizeDiffers(index: totalSize, actual: total)) }

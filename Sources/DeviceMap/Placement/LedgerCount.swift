@@ -53,6 +53,7 @@ package struct LedgerCount {
     }
     findFirstOffloaded()
     findAbsent()
+    findReadOutside()
     findBudgets()
     findRefusedHosts()
     findTraining()
@@ -205,6 +206,23 @@ package struct LedgerCount {
     }
     guard let first = absent.first else { return }
     ledger.findings.append(.absentOnDisk(path: tree.path(ofTensor: first), count: absent.count))
+  }
+
+  /// What is not there when it is read, or not as it is elsewhere.
+  private mutating func findReadOutside() {
+    let offloaded = tree.tensors.indices.filter { tensor in
+      guard places.positions[tensor] >= 0 else { return false }
+      return device(of: tensor) == .disk || mainIsAccelerator && device(of: tensor) == .cpu
+    }
+    let read = offloaded.filter { tree.tensors[$0].isReadOutside }
+    if let first = read.first {
+      ledger.findings.append(
+        .readOutside(path: tree.path(ofTensor: first), count: read.count, device: device(of: first)))
+    }
+    let rounded = offloaded.filter { tree.tensors[$0].isKeptInFloat32 && device(of: $0) == .disk }
+    if let first = rounded.first {
+      ledger.findings.append(.roundedOnDisk(path: tree.path(ofTensor: first), count: rounded.count))
+    }
   }
 
   /// Whether tensors that share storage lie on several devices.

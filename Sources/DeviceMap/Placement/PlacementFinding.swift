@@ -11,6 +11,11 @@ public enum PlacementFinding: Hashable, Sendable {
   case firstOffloaded(path: String, device: Device)
   /// Parameters that are in no file are on disk, where loading and running look for them in the files.
   case absentOnDisk(path: String, count: Int)
+  /// Parameters that code beside the forward of their modules reads are on disk, or on the cpu while accelerators compute:
+  /// they are brought for that forward alone.
+  case readOutside(path: String, count: Int, device: Device)
+  /// What is kept in float32 is on disk, from where transformers reads it in the dtype of the model.
+  case roundedOnDisk(path: String, count: Int)
   /// A device carries more than its budget, in bytes.
   case overBudget(device: Device, used: Int, budget: Int)
   /// Parts are on the cpu or on disk, where the format of packed weights does not allow it.
@@ -21,6 +26,9 @@ public enum PlacementFinding: Hashable, Sendable {
   case activationsUnknown
   /// No key covers these tensors: the outermost module (or tensor) that is wholly uncovered, and its bytes.
   case uncovered(path: String, bytes: Int, isSaved: Bool)
+  /// No key covers these tensors, and all keys name the cpu, where transformers loads them, too: the outermost module (or
+  /// tensor), and its bytes.
+  case leftToCPU(path: String, bytes: Int)
   /// The key of a map matches no module and no tensor.
   case deadKey(String)
   /// The device of a key is none that device maps know, or none of max_memory.
@@ -61,10 +69,12 @@ public enum PlacementFinding: Hashable, Sendable {
     case .strandedTensor(_, let device): device == .disk
     case .uncovered(_, _, let isSaved): isSaved
     // Keys that nothing needs are passed over, and of a key that stands twice the last counts.
-    case .firstOffloaded, .deadKey, .repeatedKey: false
+    case .firstOffloaded, .roundedOnDisk, .leftToCPU, .deadKey, .repeatedKey: false
     // From the cpu each module is brought what it needs; on disk there is one name for both, on two GPUs one place.
     case .tiesApart(_, let devices): devices.contains(.disk) || devices.count(where: \.isAccelerator) > 1
-    case .absentOnDisk, .overBudget, .hostRefused, .trainingOffloaded, .activationsUnknown, .unknownDevice: true
+    case .absentOnDisk, .readOutside, .overBudget, .hostRefused, .trainingOffloaded, .activationsUnknown,
+      .unknownDevice:
+      true
     }
   }
 
@@ -76,11 +86,14 @@ public enum PlacementFinding: Hashable, Sendable {
     case .strandedTensor: "stranded-tensor"
     case .firstOffloaded: "first-offloaded"
     case .absentOnDisk: "absent-on-disk"
+    case .readOutside: "read-outside"
+    case .roundedOnDisk: "rounded-on-disk"
     case .overBudget: "over-budget"
     case .hostRefused: "host-refused"
     case .trainingOffloaded: "training-offloaded"
     case .activationsUnknown: "activations-unknown"
     case .uncovered: "uncovered"
+    case .leftToCPU: "left-to-cpu"
     case .deadKey: "dead-key"
     case .unknownDevice: "unknown-device"
     case .repeatedKey: "repeated-key"
@@ -110,6 +123,12 @@ extension PlacementFinding: CustomStringConvertible {
     case .absentOnDisk(let path, let count):
       "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") in no file and on disk, where there is nothing to read: "
         + "transformers raises a KeyError"
+    case .readOutside(let path, let count, let device):
+      "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") on \(device.title) and read by other code than the forward of "
+        + "\(count > 1 ? "their modules" : "its module"), for which alone it is brought: running the model fails"
+    case .roundedOnDisk(let path, let count):
+      "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") kept in float32 and on disk, from where transformers reads "
+        + "\(count > 1 ? "them" : "it") in the dtype of the model: outputs differ a little"
     case .overBudget(let device, let used, let budget):
       "\(device.title) holds \(ByteText.size(used)), \(ByteText.size(used - budget)) more than its budget of "
         + ByteText.size(budget)
@@ -127,6 +146,9 @@ extension PlacementFinding: CustomStringConvertible {
     case .uncovered(let path, let bytes, let isSaved):
       "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"
         + (isSaved ? "" : "; it is in no file, so loading goes on without")
+    case .leftToCPU(let path, let bytes):
+      "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device: transformers leaves it to the cpu, "
+        + "where the rest is; accelerate refuses the map"
     case .deadKey(let key): "'\(key)' matches no module or tensor of the model"
     case .unknownDevice(let key, let device): "'\(key)' is on '\(device)', which is no device that is known here"
     case .repeatedKey(let key): "'\(key)' stands in the map more than once"

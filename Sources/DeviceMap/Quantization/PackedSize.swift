@@ -59,9 +59,10 @@ struct PackedSize: Hashable {
       )
       stateText = StateText(head: Self.stateHead.utf8.count, tail: isDouble ? Self.nestedState.utf8.count : 0)
     case .groupsWithZeros(let columnIndex):
-      guard let bits = config.bits else { return nil }
+      guard let bits = module?.bits ?? config.bits else { return nil }
       // The config classes of the reference have 128 by default. vLLM makes biases for experts of GPTQ, which checkpoints may have.
-      let size = config.groupSize ?? (config.json["group_size"] == nil ? 128 : nil)
+      let common = config.groupSize ?? (config.json["group_size"] == nil ? 128 : nil)
+      let size = module?.groupSize.map { $0 > 0 ? $0 : nil } ?? common
       let rowBits = isServed && ofExperts && columnIndex ? 16 : 0
       (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: rowBits))
       if columnIndex, !isServed { columnBits = 32 }

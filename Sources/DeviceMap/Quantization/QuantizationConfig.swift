@@ -116,17 +116,25 @@ public struct QuantizationConfig: Sendable {
     return nil
   }
 
-  /// Patterns of modules that GPTQModel leaves as they are: those of `dynamic` with `-:` before them. O(members).
-  var dynamicallySkipped: [String] {
-    (json["dynamic"]?.members.map(\.key) ?? []).filter { $0.hasPrefix("-:") }.map { String($0.dropFirst(2)) }
+  /// What `dynamic` of GPTQModel says of modules whose path begins with a pattern, the first that matches alone; those that
+  /// it leaves as they are included. O(members).
+  package var dynamicEntries: [(pattern: String, entry: ModuleEntry)] {
+    json["dynamic"]?.members.map { member in
+      let isSpared = member.key.hasPrefix("-:")
+      let isMarked = isSpared || member.key.hasPrefix("+:")
+      return (
+        isMarked ? String(member.key.dropFirst(2)) : member.key,
+        ModuleEntry(
+          bits: member.value["bits"]?.int.flatMap { Self.plausible($0) },
+          groupSize: member.value["group_size"]?.int.map { max(0, $0) }, mode: nil, isSpared: isSpared)
+      )
+    } ?? []
   }
 
-  /// Whether `dynamic` of GPTQModel gives modules other bits or groups than the rest has. O(members).
-  var hasDynamicSizes: Bool { json["dynamic"]?.members.contains { !$0.key.hasPrefix("-:") } ?? false }
-
-  /// What an MLX export says of one module.
+  /// What a config says of one module.
   package struct ModuleEntry: Hashable, Sendable {
     package var bits: Int?
+    /// Elements of a row that share a scale; 0 for a whole row.
     package var groupSize: Int?
     /// How its groups are scaled (`mode`); nil for the `affine` of mlx.
     package var mode: String?

@@ -76,7 +76,7 @@ extension JSONWriter {
 
   private mutating func subject(of finding: PlacementFinding) {
     switch finding {
-    case .uncovered(let path, let bytes, _):
+    case .uncovered(let path, let bytes, _), .leftToCPU(let path, let bytes):
       member("path", path)
       member("bytes", bytes)
     case .deadKey(let key), .repeatedKey(let key): member("path", key)
@@ -95,7 +95,12 @@ extension JSONWriter {
       member("path", path)
       key("device")
       self.device(device)
-    case .absentOnDisk(let path, let count):
+    case .readOutside(let path, let count, let device):
+      member("path", path)
+      member("count", count)
+      key("device")
+      self.device(device)
+    case .absentOnDisk(let path, let count), .roundedOnDisk(let path, let count):
       member("path", path)
       member("count", count)
     case .overBudget(let device, let used, let budget):

@@ -26,8 +26,9 @@ extension MapCheck {
 
   /// Findings are grouped by what they are, the most telling first.
   private static let order = [
-    "unknown-device", "dead-key", "repeated-key", "uncovered", "block-cut", "ties-apart", "stranded-tensor",
-    "first-offloaded", "absent-on-disk", "over-budget", "host-refused", "training-offloaded", "activations-unknown",
+    "unknown-device", "dead-key", "repeated-key", "uncovered", "left-to-cpu", "block-cut", "ties-apart",
+    "stranded-tensor", "first-offloaded", "absent-on-disk", "read-outside", "rounded-on-disk", "over-budget",
+    "host-refused", "training-offloaded", "activations-unknown",
   ]
 
   /// `{"valid", "findings": [{"code", "severity", ...}], "renames": [{"from", "to"}], "devices": [...]}`, the

@@ -203,6 +203,9 @@ extension JSONMembers {
     case "stranded-tensor": return .strandedTensor(path: try string("path"), device: try device("device"))
     case "first-offloaded": return .firstOffloaded(path: try string("path"), device: try device("device"))
     case "absent-on-disk": return .absentOnDisk(path: try string("path"), count: try integer("count"))
+    case "read-outside":
+      return .readOutside(path: try string("path"), count: try integer("count"), device: try device("device"))
+    case "rounded-on-disk": return .roundedOnDisk(path: try string("path"), count: try integer("count"))
     case "over-budget":
       return .overBudget(
         device: try device("device"), used: try integer("used_bytes"), budget: try integer("budget_bytes"))
@@ -211,6 +214,7 @@ extension JSONMembers {
     case "training-offloaded": return .trainingOffloaded(try devices("devices"), bytes: try integer("bytes"))
     case "activations-unknown": return .activationsUnknown
     case "uncovered": return .uncovered(path: try string("path"), bytes: try integer("bytes"), isSaved: isError)
+    case "left-to-cpu": return .leftToCPU(path: try string("path"), bytes: try integer("bytes"))
     case "dead-key": return .deadKey(try string("path"))
     case "unknown-device": return .unknownDevice(key: try string("path"), device: try string("device"))
     case "repeated-key": return .repeatedKey(try string("path"))

@@ -165,6 +165,33 @@ import Testing
           name: "b", first: directory.path + "/1.safetensors", second: directory.path + "/2.safetensors"))
   }
 
+  /// transformers 5.23.0 takes the files of an index in the order of their names, each over what was there.
+  @Test("Of a tensor in several files of an index the last counts") func duplicatesUnderIndex() throws {
+    func header(_ tensors: [(String, Int)]) -> [UInt8] {
+      var begin = 0
+      let text = tensors.map { name, count in
+        defer { begin += count }
+        return #""\#(name)":{"dtype":"U8","shape":[\#(count)],"data_offsets":[\#(begin),\#(begin + count)]}"#
+      }
+      let bytes = Array("{\(text.joined(separator: ","))}".utf8)
+      return [UInt8(bytes.count), 0, 0, 0, 0, 0, 0, 0] + bytes
+    }
+    let files = [
+      "1.safetensors": header([("a", 1), ("b", 2)]), "2.safetensors": header([("b", 3), ("c", 4)]),
+      "3.safetensors": header([("d", 5), ("b", 6)]),
+    ]
+    let index =
+      #"{"weight_map": {"a": "1.safetensors", "b": "1.safetensors", "c": "2.safetensors", "#
+      + #""d": "3.safetensors"}}"#
+    let checkpoint = try Checkpoint(config: "{}", headers: files, index: index)
+    #expect(checkpoint.tensors.map { "\($0.name)\($0.shape[0])" } == ["a1", "c4", "d5", "b6"])
+    #expect(checkpoint.tensor(named: "b")?.shard == 2)
+    #expect(checkpoint.tensor(named: "d")?.byteCount == 5)
+    #expect(
+      checkpoint.notes.contains(
+        .tensorsInTwoFiles(count: 1, first: "b", passedOver: "1.safetensors", counted: "3.safetensors")))
+  }
+
   @Test("Headers without data, only where that is allowed") func headersOnly() throws {
     let directory = try sharded()
     let file = directory.url.appending(path: shard2)

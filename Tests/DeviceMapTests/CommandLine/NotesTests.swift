@@ -56,14 +56,16 @@ import Testing
   @Test("remarks on a checkpoint have codes of their own") func checkpointCodes() {
     let notes: [CheckpointNote] = [
       .indexIgnored(index: "a", file: "b"), .extraFiles([]), .tensorsNotInIndex(count: 1, first: "a", shard: "b"),
-      .tensorsElsewhere(count: 1, first: "a", indexed: "b", actual: "c"), .totalSizeDiffers(index: 1, actual: 2),
+      .tensorsElsewhere(count: 1, first: "a", indexed: "b", actual: "c"),
+      .tensorsInTwoFiles(count: 1, first: "a", passedOver: "b", counted: "c"), .totalSizeDiffers(index: 1, actual: 2),
       .dataMissing([]), .noConfig, .otherWeights([]), .oneOfSeveral(file: "a"),
       .wrongType(ModelConfig.WrongType(key: "a", expected: "b", offset: 0)),
     ]
     #expect(
       notes.map(\.note.code) == [
-        "index-ignored", "extra-files", "tensors-not-in-index", "tensors-elsewhere", "total-size-differs",
-        "data-missing", "no-config", "other-weights", "one-of-several", "wrong-type",
+        "index-ignored", "extra-files", "tensors-not-in-index", "tensors-elsewhere",
+        "tensors-in-two-files", "total-size-differs", "data-missing", "no-config", "other-weights", "one-of-several",
+        "wrong-type",
       ])
   }
 }

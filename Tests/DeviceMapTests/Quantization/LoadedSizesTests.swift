@@ -135,7 +135,8 @@ import Testing
     #expect(module.totalBytes == 256 * 512 * bits / 8 + 256 * 512 / group * scaleBits / 8)
   }
 
-  /// `dynamic` of GPTQModel: what it leaves out stays unpacked, what it packs otherwise is a warning.
+  /// `dynamic` of GPTQModel: what it leaves out stays unpacked, and what it gives other bits or groups has them; of patterns
+  /// the first that matches counts.
   @Test func gptqDynamic() throws {
     func sizes(_ dynamic: String) throws -> (bytes: Int, notes: [String]) {
       let found = try tree(
@@ -146,8 +147,16 @@ import Testing
     #expect(none.bytes > all.bytes)
     #expect(none.notes == all.notes)
     let other = try sizes(#","dynamic":{"+:.*\\.mlp\\.":{"bits":8}}"#)
-    #expect(other.bytes == all.bytes)
-    #expect(Set(other.notes).subtracting(all.notes) == ["dynamic-sizes"])
+    // Twice the bits, and as many more for each zero point.
+    let elements = 2 * 3 * 256 * 512
+    #expect(other.bytes == all.bytes + elements * 4 / 8 + elements / 32 * 4 / 8)
+    #expect(other.notes == all.notes)
+    #expect(try sizes(#","dynamic":{".*\\.mlp\\.":{"bits":8},"-:.*\\.mlp\\.":{}}"#) == other)
+    let wide = try sizes(#","dynamic":{"+:.*\\.mlp\\.":{"group_size":64}}"#)
+    #expect(wide.bytes == all.bytes - (elements / 32 - elements / 64) * 20 / 8)
+    let rows = try sizes(#","dynamic":{"+:.*\\.mlp\\.":{"group_size":-1}}"#)
+    #expect(rows.bytes == all.bytes - (elements / 32 - 2 * (2 * 512 + 256)) * 20 / 8)
+    #expect(throws: TreeError.self) { try sizes(#","dynamic":{"+:(":{"bits":8}}"#) }
   }
 
   @Test(arguments: [

@@ -64,6 +64,15 @@ import Testing
       "per_layer_config.1 is no layer where the number of one of 1 layers is needed"
     ),
     (
+      #", "head_dim": 15"#,
+      "head_dim is 15 where an even number, since all of a head is rotated is needed"
+    ),
+    (#", "hidden_act": "SiLU""#, "hidden_act is \"SiLU\" where the name of an activation that it knows is needed"),
+    (
+      #", "sliding_window": 4, "per_layer_config": {"0": {"sliding_window": 4, "attention_chunk_size": 4}}"#,
+      "per_layer_config is a layer with sliding_window and attention_chunk_size where one of them at most for each layer is needed"
+    ),
+    (
       #", "num_attention_heads": 3"#,
       "hidden_size is 8, num_attention_heads is 3, of which 'hidden_size % num_attention_heads != 0' must not hold"
     ),
@@ -85,7 +94,10 @@ import Testing
     #", "head_dim": null"#, #", "pad_token_id": null"#, #", "unknown_field": {"a": [1.5]}"#,
     #", "attention_dropout": 0"#,
     #", "eos_token_id": [1, 2]"#, #", "rope_theta": 10000"#,
-    #", "per_layer_config": {"00": {"attention_dropout": 0.5}}"#,
+    #", "per_layer_config": {"00": {"attention_dropout": 0.5}}"#, #", "head_dim": 3"#,
+    #", "head_dim": 15, "rope_parameters": {"rope_type": "default", "rope_theta": 1e4, "partial_rotary_factor": 0.5}"#,
+    #", "per_layer_config": {"0": {"sliding_window": 4}}"#,
+    #", "per_layer_config": {"0": {"sliding_window": null, "attention_chunk_size": 4}}"#,
   ])
   func whatIsTakenIsPlanned(_ more: String) throws {
     #expect(throws: Never.self) { try Self.tree(more, files: false) }
@@ -142,5 +154,34 @@ import Testing
     let type = FieldType(type[...])
     for text in taken { #expect(try type.takes(JSONDocument(parsing: text, dialect: .python).root), "\(text)") }
     for text in refused { #expect(try !type.takes(JSONDocument(parsing: text, dialect: .python).root), "\(text)") }
+  }
+
+  /// What the quantization classes raise on: `AutoQuantizationConfig.from_dict` of transformers 5.23.0 for each.
+  @Test(arguments: [
+    (#""gptq", "bits": 3.5, "group_size": 32"#, "bits is 3.5 where 2, 3, 4 or 8 is needed"),
+    (#""gptq", "bits": true"#, "bits is true where 2, 3, 4 or 8 is needed"),
+    (#""gptq", "group_size": 32"#, "bits is nothing where 2, 3, 4 or 8 is needed"),
+    (#""gptq", "bits": 4, "group_size": 0"#, "group_size is 0 where a number above 0, or -1 is needed"),
+    (#""gptq", "bits": 4, "group_size": "x""#, "group_size is \"x\" where a number above 0, or -1 is needed"),
+    (#""auto-round", "bits": 16"#, "bits is 16 where 2, 3, 4, 5, 6, 7 or 8 is needed"),
+    (#""higgs", "bits": 4, "group_size": 32"#, "group_size is 32 where 64, 128 or 256 is needed"),
+    (#""spqr", "bits": 4"#, "bits is 4 where 3 is needed"),
+    (#""metal", "bits": 3"#, "bits is 3 where 2, 4 or 8 is needed"),
+    (#""fp8", "weight_block_size": [-1, 128]"#, "weight_block_size is [-1, 128] where two numbers above 0 is needed"),
+  ])
+  func quantizationsThatAreRefused(_ quantization: String, _ reason: String) throws {
+    let more = #", "quantization_config": {"quant_method": \#(quantization)}"#
+    let error = #expect(throws: TreeError.self) { try Self.tree(more, files: false) }
+    #expect(error.map { "\($0)" }?.contains("quantization_config.\(reason); ") == true)
+    #expect(try Self.tree(more, files: true).notes.contains { $0.code == "config-refused" && $0.text.contains(reason) })
+  }
+
+  @Test(arguments: [
+    #""gptq", "bits": 4, "group_size": -1"#, #""gptq", "bits": 8, "group_size": 1.5"#, #""auto-round", "bits": 5"#,
+    #""awq", "bits": 3.5, "group_size": 0"#, #""fp8", "weight_block_size": null"#, #""spqr", "bits": 3"#,
+  ])
+  func quantizationsThatAreTaken(_ quantization: String) throws {
+    let more = #", "quantization_config": {"quant_method": \#(quantization)}"#
+    #expect(throws: Never.self) { try Self.tree(more, files: false) }
   }
 }

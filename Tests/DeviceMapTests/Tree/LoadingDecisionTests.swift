@@ -50,7 +50,7 @@ import Testing
       ("", nil, .f32, ["dtype-assumed"]), (#", "dtype": null"#, nil, .f32, ["dtype-assumed"]),
       (#", "dtype": "torch.bfloat16""#, nil, .bf16, ["dtype-refused"]),
       (#", "dtype": "float8_e4m3fn""#, nil, .f8E4M3, ["dtype-refused"]),
-      (#", "quantization_config": {"quant_method": "gptq"}"#, nil, .bf16, ["dtype-assumed"]),
+      (#", "quantization_config": {"quant_method": "gptq", "bits": 4}"#, nil, .bf16, ["dtype-assumed"]),
     ] as [(String, DType?, DType, [String])])
   func dtype(config: String, files: DType?, expected: DType, codes: [String]) throws {
     let tree = try Self.tree(Self.llama + config, files.map { Self.tensors($0) })

@@ -7,6 +7,8 @@ struct MapKeys {
   private let tree: ModuleTree
   /// Whether a key covers the tensor, be its device known or not.
   private var hasKey: [Bool]
+  /// All keys name the cpu: transformers loads what has none there, too, and sends nothing anywhere.
+  private let leavesRestToCPU: Bool
 
   /// Gives every tensor the device of its deepest key.
   ///
@@ -14,6 +16,7 @@ struct MapKeys {
   init(_ map: [WrittenMapEntry], tree: ModuleTree, budgets: [DeviceBudget]) {
     self.tree = tree
     hasKey = Array(repeating: false, count: tree.tensors.count)
+    leavesRestToCPU = !map.isEmpty && map.allSatisfy { $0.known == .cpu }
     let known = budgets.isEmpty ? nil : Set(budgets.map(\.device))
     var seen = ByteTable(expectedCount: map.count)
     var targets: [Target] = []
@@ -37,7 +40,7 @@ struct MapKeys {
       }
     }
     let offered = Set(budgets.map(\.device))
-    let others = Set(targets.compactMap(\.device)).subtracting(offered)
+    let others = Set(targets.compactMap(\.device) + (leavesRestToCPU ? [.cpu] : [])).subtracting(offered)
     let devices = (budgets + others.sorted().map { DeviceBudget($0, bytes: nil) }).sorted { $0.device < $1.device }
     let positions = ContiguousArray<Int16>(repeating: -1, count: tree.tensors.count)
     places = TensorPlaces(positions, keys: [], devices: devices)
@@ -134,6 +137,11 @@ struct MapKeys {
 
   private mutating func report(_ part: TreePart, _ weights: ModuleSizes) {
     let tensors = tree.tensors(of: part)
+    if leavesRestToCPU, let cpu = places.devices.firstIndex(where: { $0.device == .cpu }) {
+      for tensor in tensors { places.positions[tensor] = Int16(cpu) }
+      findings.append(.leftToCPU(path: tree.path(of: part), bytes: (weights.bits(of: tensors) + 7) / 8))
+      return
+    }
     findings.append(
       .uncovered(
         path: tree.path(of: part), bytes: (weights.bits(of: tensors) + 7) / 8,

@@ -87,7 +87,7 @@ struct OptimalPlacement {
   ) throws(ConstraintError) -> [Bool] {
     var kept = items
     for (index, item) in offloaded.enumerated() {
-      if case .group(let group) = item, problem.isAnchored(group) || problem.isAbsent(group),
+      if case .group(let group) = item, problem.isAnchored(group) || problem.isKeptOffDisk(group),
         items[index].mayBeOnCPU
       {
         kept[index].mayBeOnDisk = false

@@ -131,10 +131,22 @@ public struct OptimalPolicy: PlacementPolicy {
     code: "pins-beside-stretch",
     "what is pinned lies on its device besides the stretch of layers there, because that offloads less")
 
-  private static let allHosted = Note(
-    .warning, code: "accelerators-unused",
-    "the part that every run begins with fits no accelerator, and the references cannot run it from the cpu or disk while "
-      + "others compute; everything is left to the cpu and disk")
+  private static func allHosted(_ problem: PlacementProblem) -> Note {
+    let first = problem.firstPart.map { "\($0.path) (\(ByteText.size($0.bytes))), with which every run begins, " }
+    return Note(
+      .warning, code: "accelerators-unused",
+      (first ?? "")
+        + "or another part that the references run from no host, fits no accelerator beside the largest part "
+        + "that would be brought there to run; everything is left to the cpu and disk")
+  }
+
+  private static func firstLeft(_ problem: PlacementProblem) -> Note {
+    let first = problem.firstPart.map { "\($0.path) (\(ByteText.size($0.bytes)))" } ?? "the first part"
+    return Note(
+      code: "first-on-cpu",
+      "\(first), with which every run begins, has no place on an accelerator beside what is brought there to run; it is left "
+        + "to the cpu, so that the accelerators hold other parts")
+  }
 
   private static func leftToCPU(_ format: String) -> Note {
     Note(
@@ -172,12 +184,13 @@ public struct OptimalPolicy: PlacementPolicy {
     }
     let refused = best.flatMap { formatThatRefuses($0.problem, $0.solution) }
     if let best, refused == nil { return best }
-    if best == nil, let found = absentOnCPU(attempts) { return found }
+    if best == nil, let found = absentOnCPU(attempts) ?? firstOnCPU(attempts) { return found }
     if let last = attempts.last, refused == nil || last.problem.cpuHoldsAll(last.problem.task.options.running),
       let (problem, hosted) = hosted(last.problem)
     {
       let isUnused = last.problem.computing.contains(where: \.device.isAccelerator)
-      return (problem, hosted, last.notes + (isUnused ? [refused.map(Self.leftToCPU) ?? Self.allHosted] : []))
+      let unused = isUnused ? [refused.map(Self.leftToCPU) ?? Self.allHosted(last.problem)] : []
+      return (problem, hosted, last.notes + unused)
     }
     if let best { return best }
     guard let failure else { throw .impossible(rules: constraints.rules.map(\.description)) }
@@ -194,6 +207,24 @@ public struct OptimalPolicy: PlacementPolicy {
       return (problem, solution, attempt.notes)
     }
     return nil
+  }
+
+  /// Where no accelerator has room for the first part beside what streams, the cpu takes it, so that the accelerators hold
+  /// a tenth of the model at least; for less all would stream through them at each token.
+  private func firstOnCPU(
+    _ attempts: [Attempt]
+  ) -> (problem: PlacementProblem, solution: ChainSolution, notes: [Note])? {
+    var best: (problem: PlacementProblem, solution: ChainSolution, notes: [Note])?
+    for attempt in attempts {
+      guard let problem = attempt.problem.firstOnCPU(), let solution = try? solve(problem),
+        !solution.placement.order.isEmpty, formatThatRefuses(problem, solution) == nil,
+        problem.holdsEnough(solution.placement)
+      else { continue }
+      if best.map({ solution.offload.total < $0.solution.offload.total }) ?? true {
+        best = (problem, solution, attempt.notes + [Self.firstLeft(problem)])
+      }
+    }
+    return best
   }
 
   private func solve(_ problem: PlacementProblem) throws(ChainFailure) -> ChainSolution {

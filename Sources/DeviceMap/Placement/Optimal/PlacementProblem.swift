@@ -18,11 +18,8 @@ struct PlacementProblem {
   /// Bits that are carved out of each group for a host.
   private var hostedBits: [Int]
   private var unitGroup: [Int]
-  /// Groups that the references cannot run from the cpu or disk: the first parameter, by whose device code asks for
-  /// that of the model, and single tensors of modules that are cut. Empty when nothing runs on the accelerators.
-  private var anchored: Set<Int> = []
-  /// Groups of which something is in no file: they can be on the cpu, where there is no room elsewhere, but not on disk.
-  private var absent: Set<Int> = []
+  /// Groups that the references cannot run from the cpu or disk.
+  private var anchors = Anchors.none
 
   /// - Parameters:
   ///   - pinsLeaveChain: what is pinned to an accelerator does not count as a part of its stretch, so that the device may
@@ -56,40 +53,45 @@ struct PlacementProblem {
       if !device.isAccelerator { hostedBits[group(of: module)] += task.weightBits(of: module) }
     }
     for module in groups.experts { expertBits[group(of: module)] += task.weightBits(of: module) }
-    absent = Set(
-      groups.row.parts.indices.filter { part in
-        groups.row.parts[part].tensors.contains { task.tree.tensors[$0].isMissing }
-      }.map { unitGroup[$0] })
-    anchored = Set(anchors().map { unitGroup[$0] }).union(absent)
+    anchors = Anchors(task.tree, groups.row, unitGroup: unitGroup)
     classify(pinsLeaveChain: pinsLeaveChain)
-  }
-
-  /// The parts that must not be offloaded.
-  private func anchors() -> [Int] {
-    let (tree, row) = (task.tree, groups.row)
-    let first = tree.tensors.indices.first { tree.tensors[$0].kind == .parameter }
-    let entry = first.flatMap { row.part(of: Int(tree.tensors[$0].owner)) }
-    let bare = row.parts.indices.filter { index in
-      row.parts[index].isOwnTensorsOnly
-        && row.parts[index].tensors.contains { tree.tensors[$0].kind != .transientBuffer }
-    }
-    return bare + [entry].compactMap { $0 }
   }
 
   /// The problem with what is in no file allowed on the cpu; nil where nothing is, or there is no cpu to take it.
   func absentOnCPU() -> PlacementProblem? {
-    let first = anchors().map { unitGroup[$0] }
-    guard !absent.isSubset(of: first), hosts.contains(where: { $0.device == .cpu }) else { return nil }
+    guard hosts.contains(where: { $0.device == .cpu }), let freer = anchors.absentOnCPU() else { return nil }
     var problem = self
-    problem.anchored = Set(first)
+    problem.anchors = freer
     return problem
   }
 
-  /// Whether a group must not be offloaded while anything is computed elsewhere.
-  func isAnchored(_ group: Int) -> Bool { anchored.contains(group) }
+  /// The problem with the first part allowed on the cpu, from where it is brought for each run: code that asks for the
+  /// device of the model gets none then. Nil where there is no cpu to take it, or it cannot be there.
+  func firstOnCPU() -> PlacementProblem? {
+    guard hosts.contains(where: { $0.device == .cpu }), computing.contains(where: \.device.isAccelerator),
+      let freer = anchors.firstOnCPU()
+    else { return nil }
+    var problem = self
+    problem.anchors = freer
+    return problem
+  }
 
-  /// Whether a group cannot be on disk: nothing of it could be read there.
-  func isAbsent(_ group: Int) -> Bool { absent.contains(group) }
+  /// Whether the accelerators hold a tenth of the weights.
+  func holdsEnough(_ placement: ChainPlacement) -> Bool {
+    let held = accelerators(of: placement).keys.reduce(0) { $0 +| bits[$1] }
+    return 10 *| held >= bits.reduce(0, +|)
+  }
+
+  /// The path and bytes of the first part, for messages.
+  var firstPart: (path: String, bytes: Int)? {
+    anchors.firstPart.map { (groups.row.path($0), (groups.row.parts[$0].bits + 7) / 8) }
+  }
+
+  /// Whether a group is kept off the disk where there is room on the cpu.
+  func isKeptOffDisk(_ group: Int) -> Bool { anchors.keptOffDisk.contains(group) }
+
+  /// Whether a group must not be offloaded while anything is computed elsewhere.
+  func isAnchored(_ group: Int) -> Bool { anchors.groups.contains(group) }
 
   private func group(of module: Int) -> Int {
     if let unit = groups.row.part(of: module) { return unitGroup[unit] }
@@ -140,7 +142,7 @@ struct PlacementProblem {
       unit.stream += hostedBits[group]
       unit.needsFirst = hostedBits[group] > 0 && !groups.rules.runsExpertsInPlace
       unit.mayOffload =
-        groups.groups[group].pin == nil && !anchored.contains(group)
+        groups.groups[group].pin == nil && !isAnchored(group)
         && hosts.contains { !groups.groups[group].forbidden.contains($0.device) }
       units.append(unit)
     }
@@ -179,7 +181,7 @@ struct PlacementProblem {
   /// anything may be on disk.
   func hostedChain(_ running: RunningMemory?) -> Chain {
     var problem = self
-    problem.anchored = []
+    problem.anchors = .none
     var chain = problem.chain(running)
     for (index, device) in computing.enumerated() where device.device.isAccelerator {
       chain.devices[index].blocked = [Bool](repeating: true, count: chain.units.count)
