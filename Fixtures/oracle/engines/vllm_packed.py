@@ -53,7 +53,16 @@ def experts_of_gpu():
             module.query_marlin_supported_quant_types = new
 
 
+def experts_in_bytes():
+    """Experts whose weights and inputs are int8, as Triton takes them."""
+    from vllm.model_executor.layers.fused_moe.oracle import int8 as oracle
+    oracle._get_priority_backends = lambda config: [oracle.Int8MoeBackend.TRITON]
+    for kernel in oracle.backend_to_kernel_cls(oracle.Int8MoeBackend.TRITON):
+        kernel.is_supported_config = staticmethod(lambda *_: (True, None))
+
+
 experts_of_gpu()
+experts_in_bytes()
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
 
 
@@ -99,7 +108,8 @@ WIDE = dict(hidden_size=1024, intermediate_size=2048, num_attention_heads=16, nu
             num_hidden_layers=3)
 MODELS = {
     "llama": llama("llama", "LlamaForCausalLM", **WIDE),
-    "qwen2": llama("qwen2", "Qwen2ForCausalLM", **WIDE),
+    # Its class takes no head_dim.
+    "qwen2": llama("qwen2", "Qwen2ForCausalLM", **(WIDE | dict(head_dim=64))),
     "qwen3_moe": llama("qwen3_moe", "Qwen3MoeForCausalLM", moe_intermediate_size=1024, num_experts=8, num_experts_per_tok=2, **WIDE),
     "deepseek_v3": llama("deepseek_v3", "DeepseekV3ForCausalLM", **(WIDE | dict(
         num_key_value_heads=16, moe_intermediate_size=1024, first_k_dense_replace=1, q_lora_rank=256, kv_lora_rank=128,

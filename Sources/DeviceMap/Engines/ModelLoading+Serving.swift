@@ -6,6 +6,7 @@ extension ModelLoading {
   ///
   /// - Throws: ``ExportError`` where they load nothing like it.
   func servingArguments(_ target: ExportTarget) throws(ExportError) -> [String] {
+    try checkRoot(target)
     var words: [String] = []
     switch request {
     case .automatic: break

@@ -47,7 +47,7 @@ import Testing
 
   @Test(
     "the plan is that of the files on disk, in few requests",
-    arguments: [(true, true, 4, 0), (true, false, 7, 3), (false, true, 5, 1)])
+    arguments: [(true, true, 4, 0), (true, false, 7, 3), (false, true, 4, 1)])
   func plans(isSharded: Bool, hasBulk: Bool, requests: Int, data: Int) throws {
     var repository = try isSharded ? HubModels.sharded() : HubModels.single()
     repository.hasBulk = hasBulk
@@ -60,7 +60,7 @@ import Testing
     let asked = bench.standIn.hub.requests.filter { !$0.path.contains("/resolve-cache/") }
     #expect(asked.count == requests, "\(asked.map(\.target))")
     #expect(bench.standIn.data.requests.count == data)
-    #expect(asked.dropFirst(4).allSatisfy { $0.path.contains(HubStandIn.commit) }, "all of one commit")
+    #expect(asked.dropFirst(3).allSatisfy { $0.path.contains(HubStandIn.commit) }, "all of one commit")
     // The second call asks only whether the branch is where it was.
     let before = bench.standIn.hub.requests.count
     #expect(bench.plan("acme/llama").out == result.out)
