@@ -42,7 +42,7 @@ extension ModelPlace.Names {
     case ("model", "safetensors", 2): self = .usual
     case ("model", "safetensors", 4) where parts[2...] == ["index", "json"]: self = .usual
     case ("model", "safetensors", 5) where parts[2] == "index" && parts[4] == "json": self = .variant(parts[3])
-    case ("model", let word?, 3) where parts[2] == "safetensors": self = .variant(word)
+    case ("model", let word?, 3) where parts[2] == "safetensors" && !word.isEmpty: self = .variant(word)
     default: self = .other
     }
   }

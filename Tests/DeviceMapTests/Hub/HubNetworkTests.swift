@@ -195,6 +195,30 @@ import Testing
     #expect(!result.err.contains("no safetensors files"))
   }
 
+  @Test("an export loads what was chosen, from where it was") func exports() throws {
+    var repository = try HubModels.single()
+    for path in ["half/model.safetensors", "model.fp16.safetensors"] {
+      repository.files.append((path, repository.files[2].bytes))
+      repository.lengths[path] = repository.length("model.safetensors")
+    }
+    repository.files.append(("half/config.json", repository.files[1].bytes))
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    func export(_ words: String...) -> (out: String, err: String, status: Int32) {
+      bench.run(["export"] + words + ["--gpu", "80GiB"])
+    }
+    let whole = export("acme/llama", "--to", "transformers").out
+    #expect(
+      whole.contains("    \"acme/llama\",\n    dtype=") && !whole.contains("subfolder") && !whole.contains("variant"))
+    #expect(export("acme/llama", "--file", "half/*", "--to", "transformers").out.contains("    subfolder=\"half\",\n"))
+    let variant = export("acme/llama", "--file", "model.fp16.safetensors", "--to", "transformers")
+    #expect(variant.out.contains("    variant=\"fp16\",\n"), "\(variant.err)")
+    let refused = export("acme/llama", "--file", "half/*", "--to", "vllm")
+    #expect(refused.status == 1 && refused.out.isEmpty && refused.err.contains("in its folder 'half'"))
+    #expect(export("acme/llama", "--file", "model.fp16.safetensors", "--to", "vllm").status == 1)
+    let url = export(bench.standIn.hub.url + "/acme/llama", "--to", "vllm").out
+    #expect(url.contains("HF_ENDPOINT=\(bench.standIn.hub.url) vllm serve acme/llama\n"), "\(url)")
+  }
+
   @Test("the config alone, where it is what was named") func configAlone() throws {
     let bench = try Bench(try HubStandIn(["acme/llama": try HubModels.sharded()]))
     let names = [
