@@ -86,7 +86,9 @@ import Testing
     let path = try directory.write(model.config, "config.json")
     let bytes = try #require(model.rows.first { $0.layout.tensor == 2 && $0.layout.stages == 1 }?.stages?[0][0])
     let output = Program.run([words[0], path, "--tp", "2"] + words.dropFirst(), ProgramEnvironment())
-    #expect(output.status == 0 && !output.messages.string.contains("warning: transformers unpacks"), "\(output.messages.string)")
+    #expect(
+      output.status == 0 && !output.messages.string.contains("warning: transformers unpacks"),
+      "\(output.messages.string)")
     let text = words[0] == "plan" ? "\(bytes)" : ByteText.exact(bytes)
     #expect(output.result.string.contains(text), "\(output.result.string)")
   }
