@@ -12,6 +12,21 @@ import importlib.abc, importlib.machinery, json, os, re, shlex, sys, tempfile
 from pathlib import Path
 from unittest.mock import MagicMock
 
+# Lines with options that stand in no golden file; a test makes our exports print them.
+OPTIONS = {
+    "vllm": {
+        "options": "vllm serve acme/llama --dtype float16 --revision v1.0 --trust-remote-code",
+        "options with ranks": "vllm serve acme/llama --dtype bfloat16 --revision refs/pr/1 --tensor-parallel-size 2 "
+                              "--pipeline-parallel-size 2 --enable-expert-parallel",
+        "single precision": "vllm serve acme/llama --dtype float32",
+    },
+    "sglang": {
+        "options": "python -m sglang.launch_server --model-path acme/llama --dtype float16 --revision v1.0 --trust-remote-code",
+        "options with ranks": "python -m sglang.launch_server --model-path acme/llama --dtype bfloat16 --revision refs/pr/1 "
+                              "--tp-size 2 --pp-size 2 --ep-size 2",
+        "single precision": "python -m sglang.launch_server --model-path acme/llama --dtype float32",
+    },
+}
 GOLDEN = Path(__file__).resolve().parent.parent.parent / "golden"
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "parsed.json"
 
@@ -41,10 +56,17 @@ def vllm():
     for name in sorted(path.stem for path in GOLDEN.glob("*export*.txt") if "vllm serve" in path.read_text()):
         words = command(name)
         assert words[:2] == ["vllm", "serve"]
-        found = parser.parse_args(words[2:])
-        yield name, {"words": words, "model": found.model_tag if getattr(found, "model_tag", None) else found.model,
-                     "tensor": found.tensor_parallel_size, "stages": found.pipeline_parallel_size,
-                     "experts": bool(found.enable_expert_parallel)}
+        yield name, vllm_row(parser, words)
+    for name, line in OPTIONS["vllm"].items():
+        yield name, vllm_row(parser, line.split())
+
+
+def vllm_row(parser, words):
+    found = parser.parse_args(words[2:])
+    return {"words": words, "model": found.model_tag if getattr(found, "model_tag", None) else found.model,
+            "tensor": found.tensor_parallel_size, "stages": found.pipeline_parallel_size,
+            "experts": bool(found.enable_expert_parallel), "dtype": str(found.dtype), "revision": found.revision,
+            "code": found.trust_remote_code}
 
 
 class Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -72,9 +94,15 @@ def sglang(folder):
     for name in sorted(path.stem for path in GOLDEN.glob("*export*.txt") if "sglang.launch_server" in path.read_text()):
         words = command(name)
         assert words[:3] == ["python", "-m", "sglang.launch_server"]
-        found = parser.parse_args(words[3:])
-        yield name, {"words": words, "model": found.model_path, "tensor": found.tp_size, "stages": found.pp_size,
-                     "experts": found.ep_size > 1}
+        yield name, sglang_row(parser, words)
+    for name, line in OPTIONS["sglang"].items():
+        yield name, sglang_row(parser, line.split())
+
+
+def sglang_row(parser, words):
+    found = parser.parse_args(words[3:])
+    return {"words": words, "model": found.model_path, "tensor": found.tp_size, "stages": found.pp_size,
+            "experts": found.ep_size > 1, "dtype": found.dtype, "revision": found.revision, "code": found.trust_remote_code}
 
 
 def mistralrs():

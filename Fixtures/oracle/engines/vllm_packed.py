@@ -53,7 +53,16 @@ def experts_of_gpu():
             module.query_marlin_supported_quant_types = new
 
 
+def experts_in_bytes():
+    """Experts whose weights and inputs are int8, as Triton takes them."""
+    from vllm.model_executor.layers.fused_moe.oracle import int8 as oracle
+    oracle._get_priority_backends = lambda config: [oracle.Int8MoeBackend.TRITON]
+    for kernel in oracle.backend_to_kernel_cls(oracle.Int8MoeBackend.TRITON):
+        kernel.is_supported_config = staticmethod(lambda *_: (True, None))
+
+
 experts_of_gpu()
+experts_in_bytes()
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "vllm_packed.json"
 
 
@@ -99,8 +108,12 @@ WIDE = dict(hidden_size=1024, intermediate_size=2048, num_attention_heads=16, nu
             num_hidden_layers=3)
 MODELS = {
     "llama": llama("llama", "LlamaForCausalLM", **WIDE),
-    "qwen2": llama("qwen2", "Qwen2ForCausalLM", **WIDE),
+    # Its class takes no head_dim.
+    "qwen2": llama("qwen2", "Qwen2ForCausalLM", **(WIDE | dict(head_dim=64))),
     "qwen3_moe": llama("qwen3_moe", "Qwen3MoeForCausalLM", moe_intermediate_size=1024, num_experts=8, num_experts_per_tok=2, **WIDE),
+    "qwen2_moe": llama("qwen2_moe", "Qwen2MoeForCausalLM", **(WIDE | dict(
+        head_dim=64, moe_intermediate_size=1024, shared_expert_intermediate_size=2048, num_experts=8,
+        num_experts_per_tok=2))),
     "deepseek_v3": llama("deepseek_v3", "DeepseekV3ForCausalLM", **(WIDE | dict(
         num_key_value_heads=16, moe_intermediate_size=1024, first_k_dense_replace=1, q_lora_rank=256, kv_lora_rank=128,
         qk_rope_head_dim=64, qk_nope_head_dim=64, v_head_dim=64, n_routed_experts=8, n_group=2, topk_group=1,
@@ -109,9 +122,16 @@ MODELS = {
 
 
 def written(fields, quantization):
-    """The config as those who pack a model write it: routers stay as they are."""
+    """The config as those who pack a model write it: routers stay as they are, and the gates of shared experts."""
     method = quantization["quant_method"]
     routers = ROUTERS[fields.get("first_k_dense_replace", 0):] if any("experts" in key for key in fields) else []
+    if "shared_expert_intermediate_size" in fields:
+        gates = [router.replace("gate", "shared_expert_gate") for router in routers]
+        routers = routers + gates
+        if method == "fp8":
+            return quantization | {"modules_to_not_convert": routers}
+        if method == "compressed-tensors":
+            return quantization | {"ignore": quantization["ignore"] + gates}
     if routers and method == "gptq":
         return quantization | {"dynamic": {f"-:.*{router}$".replace(".mlp", r"\.mlp"): {} for router in routers}}
     return quantization | {"modules_to_not_convert": routers} if routers and method == "awq" else quantization

@@ -14,8 +14,7 @@ struct ExportCommand {
     }
     let (model, modelNotes) = try arguments.modelToLoad(by: target)
     let request = try PlanRequest(arguments, environment)
-    var tree = try ModelInput(arguments, environment).tree
-    tree.loading.revision = try arguments.revisionToLoad()
+    let tree = try ModelInput(arguments, environment).treeToLoad()
     let plan = try request.plan(tree)
     try RefusedHost(plan, request)?.fail()
     do {

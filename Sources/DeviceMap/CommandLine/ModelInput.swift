@@ -6,12 +6,14 @@ struct ModelInput {
   let snapshot: HubSnapshot?
   private let options: TreeOptions
   private let adapter: Adapter?
+  private let arguments: Arguments
 
   init(_ arguments: Arguments, _ environment: ProgramEnvironment) throws {
     let source = try CheckpointSource(arguments, environment)
     var options = try Self.treeOptions(arguments, environment)
     options.accelerators = try Self.accelerators(arguments, environment, source.checkpoint)
     (checkpoint, snapshot, self.options) = (source.checkpoint, source.snapshot, options)
+    self.arguments = arguments
     adapter = try Self.adapter(arguments)
     do throws(TreeError) {
       var tree = try ModuleTree(source.checkpoint, options: options)
@@ -29,6 +31,14 @@ struct ModelInput {
     options.dtype = dtype
     let tree = try ModuleTree(checkpoint, options: options)
     return adapter.map { tree.adding($0) } ?? tree
+  }
+
+  /// The tree with what a call that loads it by its name has to say.
+  func treeToLoad() throws -> ModuleTree {
+    var tree = tree
+    tree.loading.revision = try arguments.revisionToLoad()
+    tree.loading.place = try arguments.placeToLoad(snapshot)
+    return tree
   }
 
   /// The dtypes that are tried on the model beside its own: none of one that is packed already or too large for trials.
@@ -96,12 +106,14 @@ struct ModelInput {
     return options
   }
 
-  /// What the GPUs that are named, or those of this machine, compute in; asked for where the packing depends on it.
+  /// What the GPUs that are named, or those of this machine, compute in; asked for where the packing depends on it, which it
+  /// does in transformers alone.
   private static func accelerators(
     _ arguments: Arguments, _ environment: ProgramEnvironment, _ checkpoint: Checkpoint
   ) throws -> AcceleratorSupport {
     guard arguments.command.options.contains(where: { $0.name == "gpu" }),
-      checkpoint.config.flatMap({ QuantizationConfig($0.json) })?.format.leastCapability != nil
+      checkpoint.config.flatMap({ QuantizationConfig($0.json) })?.format.leastCapability != nil,
+      try loadsAsTransformers(arguments)
     else { return .unknown }
     if arguments.has("gpu") { return .least(of: try arguments.list("gpu").compactMap { try GPURequest($0).model }) }
     if arguments.has("max-memory") {
@@ -110,6 +122,16 @@ struct ModelInput {
     }
     let installed = environment.devices().devices.filter { if case .gpu = $0.device { true } else { false } }
     return installed.isEmpty ? .absent : .least(of: installed.compactMap { try? GPUTable.find($0.name) })
+  }
+
+  /// Whether the model is loaded by transformers or as it does, and not by an engine that keeps what is packed.
+  private static func loadsAsTransformers(_ arguments: Arguments) throws -> Bool {
+    if ParallelRequest.isMeant(arguments) { return try ParallelRequest.engine(arguments) == .transformers }
+    for option in ["to", "export"] where arguments.has(option) {
+      let target = try arguments.choice(option, default: ExportTarget.transformers, offered: ExportTarget.offered)
+      return [.transformers, .accelerate, .torch, .deepspeed, .json].contains(target)
+    }
+    return true
   }
 
   private static func dtype(_ arguments: Arguments) throws -> LoadingDType {

@@ -8,8 +8,7 @@ struct ParallelCommand {
     let request = try ParallelRequest(arguments, environment)
     let target = try self.target()
     let named = try target.map { try arguments.modelToLoad(by: $0) }
-    var tree = try ModelInput(arguments, environment).tree
-    tree.loading.revision = try arguments.revisionToLoad()
+    let tree = try ModelInput(arguments, environment).treeToLoad()
     let plan: ServingPlan
     do throws(ParallelError) {
       plan = try request.plan(tree)

@@ -99,7 +99,7 @@ struct ParallelRequest {
   }
 
   /// The engine whose rules count: that of `--engine` or of the export, else vLLM.
-  private static func engine(_ arguments: Arguments) throws -> ParallelEngine {
+  static func engine(_ arguments: Arguments) throws -> ParallelEngine {
     let target = arguments.command.name == "fit" ? nil : arguments.word("to") ?? arguments.word("export")
     let own = target.flatMap { ParallelEngine(rawValue: $0) }
     let engine = try arguments.choice("engine", default: own ?? .vllm)

@@ -66,6 +66,30 @@ extension Arguments {
     return try HubReference(parsing: positionals[0])?.revision
   }
 
+  /// Where the model is that the engine is to load, beside its name.
+  ///
+  /// - Parameter snapshot: what was read of a repository; nil of files.
+  func placeToLoad(_ snapshot: HubSnapshot?) throws -> ModelPlace {
+    if let name = value("as") {
+      var place = ModelPlace()
+      place.isRepository = try Files.kind(of: name) == nil && (try? HubReference(parsing: name)) ?? nil != nil
+      return place
+    }
+    guard let kind = try Files.kind(of: positionals[0]) else { return snapshot?.place ?? ModelPlace() }
+    var place = ModelPlace()
+    if kind == .directory {
+      if let snapshot { (place.folder, place.files, place.names) = snapshot.chosen }
+      return place
+    }
+    let name = Files.name(of: positionals[0])
+    guard name.hasSuffix(".safetensors") || name.contains(".safetensors.index.") else { return place }
+    place.names = ModelPlace.Names(of: [name], isWhole: false)
+    let folder = Files.directory(of: positionals[0])
+    let others = try Files.list(folder.isEmpty ? "." : folder).filter { $0.hasSuffix(".safetensors") && $0 != name }
+    if name.hasSuffix(".safetensors") ? !others.isEmpty : place.names != .usual { place.files = [name] }
+    return place
+  }
+
   /// - Throws: ``UsageError/streamTwice(_:)`` when more than one file is to come from stdin, or go to stdout.
   func checkStreams() throws(UsageError) {
     let isStream = { (word: String) in word == ProgramEnvironment.stream }

@@ -5,7 +5,8 @@ extension ModelLoading {
   /// `--trust-remote-code`.
   ///
   /// - Throws: ``ExportError`` where they load nothing like it.
-  func servingArguments(_ target: ExportTarget) throws(ExportError) -> [String] {
+  package func servingArguments(_ target: ExportTarget) throws(ExportError) -> [String] {
+    try checkRoot(target)
     var words: [String] = []
     switch request {
     case .automatic: break

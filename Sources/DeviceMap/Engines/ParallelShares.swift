@@ -104,7 +104,7 @@ struct SharedModel {
       let number = layerOf[index]
       if number >= 0 {
         if source < 0 { Self.add(bytes, to: &layers[number]) }
-        if isOutputOfAttention(tensor), let served = served(index) {
+        if isOutputOfAttention(tensor), tensor.config.int("kv_lora_rank") == nil, let served = served(index) {
           Self.add(Array(repeating: served.attentionBytes, count: layout.tensor), to: &layers[number])
         }
         continue

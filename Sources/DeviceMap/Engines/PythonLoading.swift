@@ -15,6 +15,7 @@ struct PythonLoading {
         target, reason: "builds no model for --dtype \(loading.dtypeWord ?? dtype.name)",
         nearest: "plan a checkpoint whose files are packed, or leave --dtype out")
     }
+    try Self.checkFiles(loading, target)
     return target == .accelerate ? try accelerate() : transformers()
   }
 
@@ -32,11 +33,45 @@ struct PythonLoading {
   private var usesDisk: Bool { plan.deviceMap.contains { $0.device == .disk } }
 
   private func transformers() -> [String] {
-    var call = ["    \(Self.quoted(model)),"] + Self.words(of: loading)
+    var call = ["    \(Self.name(model, loading)),"] + Self.words(of: loading)
     call.append("    device_map=device_map,")
     if usesDisk { call.append("    offload_folder=\"offload\",") }
-    return ["from transformers import \(Self.classes(architecture, loading))", ""] + map()
+    return Self.hub(loading) + ["from transformers import \(Self.classes(architecture, loading))", ""] + map()
       + ["model = \(architecture).from_pretrained("] + call + [")"]
+  }
+
+  /// - Throws: ``ExportError`` where the weights that were chosen are not those that the call finds.
+  static func checkFiles(_ loading: ModelLoading, _ target: ExportTarget) throws(ExportError) {
+    guard let file = loading.place.files.first else { return }
+    switch loading.place.names {
+    case .usual: return
+    case .variant where target == .transformers: return
+    case .variant, .other:
+      throw .refused(
+        target, reason: "looks for model.safetensors or its index, and '\(file)' was chosen beside others",
+        nearest: "put it into a folder of its own under that name, with its config.json, and plan that")
+    }
+  }
+
+  /// The lines that stand first: which server, and whose client downloads what transformers does not.
+  static func hub(_ loading: ModelLoading, isDownloaded: Bool = false) -> [String] {
+    var lines = loading.lines(nil)
+    if loading.place.isModelScope {
+      lines.append("from modelscope import snapshot_download")
+    } else if isDownloaded {
+      lines.append("from huggingface_hub import snapshot_download")
+    }
+    return lines
+  }
+
+  /// The word for the model: its name, or the folder into which ModelScope's client downloads it.
+  static func name(_ model: String, _ loading: ModelLoading) -> String {
+    loading.place.isModelScope ? download(model, loading) : quoted(model)
+  }
+
+  private static func download(_ model: String, _ loading: ModelLoading) -> String {
+    let revision = loading.revision.map { ", revision=\(quoted($0))" } ?? ""
+    return "snapshot_download(\(quoted(model))\(revision))"
   }
 
   /// What is imported to load a class.
@@ -57,13 +92,18 @@ struct PythonLoading {
     case .packed(let bits):
       lines += ["dtype=\"auto\"", "quantization_config=\(packingClass)(load_in_\(bits)bit=True)"]
     }
-    return (lines + code(loading)).map { "    \($0)," }
+    lines += code(loading)
+    if case .variant(let word) = loading.place.names { lines.append("variant=\(quoted(word))") }
+    return lines.map { "    \($0)," }
   }
 
   /// The words of any call that reads the repository: its state, and whether its code may run.
   private static func code(_ loading: ModelLoading) -> [String] {
-    (loading.revision.map { ["revision=\(quoted($0))"] } ?? [])
-      + (loading.codeClass == nil ? [] : ["trust_remote_code=True"])
+    let place = loading.place
+    var words: [String] = []
+    if !place.isModelScope, let revision = loading.revision { words.append("revision=\(quoted(revision))") }
+    if let folder = place.folder { words.append("subfolder=\(quoted(folder))") }
+    return words + (loading.codeClass == nil ? [] : ["trust_remote_code=True"])
   }
 
   private func accelerate() throws(ExportError) -> [String] {
@@ -72,22 +112,29 @@ struct PythonLoading {
         .accelerate, reason: "loads weights as they are, and --dtype int\(bits) packs them while they are loaded",
         nearest: "transformers does that (--to transformers)")
     }
-    // It reads files of a folder; which state of a repository is in it is for who downloads it.
+    // It reads the files of a folder, and downloads none.
+    let isDownloaded = loading.place.isRepository
+    let path = isDownloaded ? "path" : Self.quoted(model)
+    var folder: [String] = []
+    if isDownloaded {
+      let below = loading.place.folder.map { " + \(Self.quoted("/" + $0))" } ?? ""
+      folder.append("path = \(Self.download(model, loading))\(below)")
+    }
     let classes = plan.tree.noSplitClasses.map(Self.quoted).joined(separator: ", ")
-    var call = ["    model,", "    \(Self.quoted(model)),", "    device_map=device_map,"]
+    var call = ["    model,", "    \(path),", "    device_map=device_map,"]
     if case .dtype(let dtype) = loading.request {
       call.append("    dtype=\(Self.quoted(dtype.torchName ?? dtype.name)),")
     }
     if usesDisk { call.append("    offload_folder=\"offload\",") }
     call.append("    no_split_module_classes=[\(classes)],")
-    let config = ([Self.quoted(model)] + Self.code(loading)).joined(separator: ", ")
+    let config = path + (loading.codeClass == nil ? "" : ", trust_remote_code=True")
     let made =
       loading.codeClass == nil
       ? "\(architecture)(config)" : "\(architecture).from_config(config, trust_remote_code=True)"
-    return [
+    return Self.hub(loading, isDownloaded: isDownloaded) + [
       "from accelerate import init_empty_weights, load_checkpoint_and_dispatch",
       "from transformers import AutoConfig, \(architecture)", "",
-    ] + map() + [
+    ] + map() + folder + [
       "config = AutoConfig.from_pretrained(\(config))", "with init_empty_weights():",
       "    model = \(made)", "model.tie_weights()", "model = load_checkpoint_and_dispatch(",
     ] + call + [")"]

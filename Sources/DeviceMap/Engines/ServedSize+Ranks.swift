@@ -12,9 +12,23 @@ extension ServedSize {
     guard parts > 0, columns > 0 else { return 0 }
     let size = tensor.isExpert ? expert : weight
     guard let one = size.bits(elements: elements / parts, columns: columns, dtype: tensor.dtype) else { return nil }
+    let before = rowsBefore(tensor, own: elements / columns, of: ranks)
+    let joined = tensor.isExpert ? 0 : size.joinedBits(rows: elements / columns, after: before, columns: columns)
     let hasShape = !Self.joined.contains(tensor.owner)
     let shape = tensor.isExpert ? expertShapeBits : shapeBits
-    return parts *| one.bits +| matrices *| (inputBits +| (hasShape ? shape : 0))
+    return parts *| one.bits +| joined +| matrices *| (inputBits +| (hasShape ? shape : 0))
+  }
+
+  /// Rows that a rank has of the weights with which one becomes a layer, before its own.
+  private func rowsBefore(_ tensor: SharedTensor, own rows: Int, of ranks: Int) -> Int {
+    switch tensor.owner {
+    case "up_proj", "w3": return rows
+    case "kv_a_proj_with_mqa": return tensor.config.int("q_lora_rank") ?? 0
+    case "k_proj", "v_proj":
+      guard let heads = try? AttentionHeads(tensor.config, isFull: true) else { return 0 }
+      return heads.all *| heads.keyWidth / ranks +| (tensor.owner == "v_proj" ? rows : 0)
+    default: return 0
+    }
   }
 
   /// Matrices in a tensor of a rank: experts that stand in one, else 1.

@@ -15,7 +15,7 @@ extension ServingPlan {
     switch target {
     case .vllm: lines = [vllm(words)]
     case .sglang: lines = [sglang(words)]
-    case .transformers: lines = transformers(model)
+    case .transformers: lines = try transformers(model)
     case .megatron:
       lines = [
         "--tensor-model-parallel-size \(layout.tensor) --pipeline-model-parallel-size \(layout.stages)"
@@ -52,6 +52,7 @@ extension ServingPlan {
 
   private func vllm(_ model: String) -> String {
     var text = layout.stages > 1 ? "VLLM_PP_LAYER_PARTITION=\(list) " : ""
+    text += loading.words(ModelLoading.modelScopeSwitch(.vllm))
     text += "vllm serve \(model) --tensor-parallel-size \(layout.tensor)"
     if layout.stages > 1 { text += " --pipeline-parallel-size \(layout.stages)" }
     return layout.keepsExpertsWhole ? text + " --enable-expert-parallel" : text
@@ -59,23 +60,24 @@ extension ServingPlan {
 
   private func sglang(_ model: String) -> String {
     var text = layout.stages > 1 ? "SGLANG_PP_LAYER_PARTITION=\(list) " : ""
+    text += loading.words(ModelLoading.modelScopeSwitch(.sglang))
     text += "python -m sglang.launch_server --model-path \(model) --tp-size \(layout.tensor)"
     if layout.stages > 1 { text += " --pp-size \(layout.stages)" }
     return layout.keepsExpertsWhole ? text + " --ep-size \(layout.tensor)" : text
   }
 
-  private func transformers(_ model: String) -> [String] {
+  private func transformers(_ model: String) throws(ExportError) -> [String] {
+    try PythonLoading.checkFiles(loading, .transformers)
     var sizes: [String] = []
     if layout.tensor > 1 { sizes.append("tp_size=\(layout.tensor)") }
     if layout.stages > 1 { sizes.append("pp_size=\(layout.stages)") }
     if layout.keepsExpertsWhole { sizes.append("ep_size=\(layout.tensor)") }
     let name = loading.codeClass ?? "AutoModelForCausalLM"
-    return [
-      "# torchrun --nproc-per-node \(layout.deviceCount) FILE.py",
+    return ["# torchrun --nproc-per-node \(layout.deviceCount) FILE.py"] + PythonLoading.hub(loading) + [
       "from transformers import \(PythonLoading.classes(name, loading))",
       "from transformers.distributed import DistributedConfig",
       "model = \(name).from_pretrained(",
-      "    \(PythonLoading.quoted(model)),",
+      "    \(PythonLoading.name(model, loading)),",
     ] + PythonLoading.words(of: loading) + [
       "    distributed_config=DistributedConfig(\(sizes.joined(separator: ", "))),",
       ")",

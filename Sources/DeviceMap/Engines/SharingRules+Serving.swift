@@ -173,11 +173,29 @@ struct ServingRules: SharingRules {
     return cut
   }
 
+  /// Model types whose heads vLLM makes of the width of the model whatever `head_dim` says, which transformers heeds.
+  private static let headsOfWidth: Set<String> = [
+    "granitemoe", "jamba", "lfm2", "lfm2_moe", "olmoe", "qwen2", "qwen2_moe", "stablelm",
+  ]
+
+  private func checkHeads(_ tree: ModuleTree) throws(ParallelError) {
+    for fields in tree.configurations.map(\.fields) where Self.headsOfWidth.contains(fields.modelType) {
+      guard let each = fields.int("head_dim"), let width = fields.int("hidden_size"),
+        let heads = fields.int("num_attention_heads"), heads > 0, each != width / heads
+      else { continue }
+      throw .notTogether(
+        engine,
+        what: "a head_dim of \(each): it makes the heads of \(fields.modelType) of \(width / heads), hidden_size / "
+          + "num_attention_heads")
+    }
+  }
+
   /// Heads are a matter of the whole model: they are looked at before any tensor.
   func check(_ tree: ModuleTree) throws(ParallelError) {
     if engine == .vllm, let refusal = tree.quantization?.served?.refusal {
       throw .notTogether(engine, what: refusal + "; take a checkpoint without it")
     }
+    if engine == .vllm { try checkHeads(tree) }
     if engine == .llamaCpp, ranks > 1 { throw .notTogether(engine, what: "--tp; it cuts between layers (--pp)") }
     for configuration in tree.configurations {
       guard let heads = try? AttentionHeads(configuration.fields, isFull: true) else { continue }

@@ -19,15 +19,20 @@ extension StageText {
         .mlx, others.isEmpty ? [.cpu] : others, nearest: "its memory is the machine's; plan for mps")
     }
     guard counts.allSatisfy({ $0 > 0 }) else { throw emptyStage(.mlx) }
+    let loading = plan.tree.loading
+    try loading.checkRoot(.mlx)
+    var words = [PythonLoading.quoted(model), "lazy=True"]
+    if let revision = loading.revision { words.append("revision=\(PythonLoading.quoted(revision))") }
+    if loading.codeClass != nil { words.append("trust_remote_code=True") }
     let split = counts.reversed().map(String.init).joined(separator: ", ")
-    return comments() + [
-      "# rank 0 runs the last stage: ranks count from the end",
-      "import mlx.core as mx",
-      "from mlx_lm import load",
-      "group = mx.distributed.init()",
-      "model, tokenizer = load(\(PythonLoading.quoted(model)), lazy=True)",
-      "model.model.pipeline(group, split=[\(split)])",
-    ]
+    return comments() + ["# rank 0 runs the last stage: ranks count from the end"]
+      + loading.lines(("MLXLM_USE_MODELSCOPE", "true")) + [
+        "import mlx.core as mx",
+        "from mlx_lm import load",
+        "group = mx.distributed.init()",
+        "model, tokenizer = load(\(words.joined(separator: ", ")))",
+        "model.model.pipeline(group, split=[\(split)])",
+      ]
   }
 
   /// exo: half-open ranges of layers, one shard for each node, in order.
@@ -35,6 +40,7 @@ extension StageText {
     guard hostDevices.isEmpty else {
       throw .refusedDevices(.exo, hostDevices, nearest: "leave cpu and disk out of --max-memory")
     }
+    try plan.tree.loading.checkUsualHub(.exo)
     var writer = JSONWriter(style: .pretty)
     writer.object { root in
       root.key("model_id")

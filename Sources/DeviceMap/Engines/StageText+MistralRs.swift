@@ -11,11 +11,30 @@ extension StageText {
     guard onGPU.allSatisfy({ !$0.layers.isEmpty }) else { throw emptyStage(.mistralrs) }
     let pairs = onGPU.enumerated().map { "\($0):\($1.layers.count)" }.joined(separator: ";")
     let gpus = onGPU.compactMap { stage -> Int? in if case .gpu(let id) = stage.device { id } else { nil } }
+    let loading = plan.tree.loading
+    try loading.checkUsualHub(.mistralrs)
+    let dtype = try mistralrsDType().map { " --dtype \($0)" } ?? ""
     let option = onGPU.count == 1 ? "-n \(onGPU[0].layers.count)" : "-n \"\(pairs)\""
     return comments() + [
       "# embedding, final norm and head are on the first device whatever the stages say",
-      "\(Self.visible(gpus)) mistralrs serve \(option) -m \(Self.shellWord(model))",
+      "\(Self.visible(gpus)) \(loading.words(nil))mistralrs serve \(option)\(dtype) -m \(Self.shellWord(model))",
     ]
+  }
+
+  /// Its word for the dtype that was asked for (`--dtype` knows `auto`, `f16`, `bf16` and `f32`); nil where none was.
+  ///
+  /// - Throws: ``ExportError`` for a dtype that it does not know.
+  private func mistralrsDType() throws(ExportError) -> String? {
+    switch plan.tree.loading.request {
+    case .automatic, .packed: return nil
+    case .unasked, .dtype(.f32): return "f32"
+    case .dtype(.f16): return "f16"
+    case .dtype(.bf16): return "bf16"
+    case .dtype(let dtype):
+      throw .refused(
+        .mistralrs, reason: "computes in f16, bf16 and f32, not in \(dtype.torchName ?? dtype.name)",
+        nearest: "plan with --dtype float16 or bfloat16")
+    }
   }
 
   /// The topology file of mistral.rs: half-open ranges of layers.

@@ -12,8 +12,10 @@ extension StageText {
     let isSGLang = target == .sglang
     var lines = comments()
     let words = [isSGLang ? "python -m sglang.launch_server --model-path \(path)" : "vllm serve \(path)"]
-    let command = (words + (try plan.tree.loading.servingArguments(target))).joined(separator: " ")
-    guard gpus.count > 1 else { return lines + ["\(Self.visible(gpus)) \(command)"] }
+    let loading = plan.tree.loading
+    let hub = loading.words(ModelLoading.modelScopeSwitch(target))
+    let command = (words + (try loading.servingArguments(target))).joined(separator: " ")
+    guard gpus.count > 1 else { return lines + ["\(Self.visible(gpus)) \(hub)\(command)"] }
     if isSGLang, (plan.tree.architecture ?? "").hasPrefix("Llama") {
       guard !stages.hasTiedHead else {
         throw .refused(
@@ -24,7 +26,7 @@ extension StageText {
     }
     let variable = isSGLang ? "SGLANG_PP_LAYER_PARTITION" : "VLLM_PP_LAYER_PARTITION"
     let option = isSGLang ? "--pp-size" : "--pipeline-parallel-size"
-    lines.append("\(Self.visible(gpus)) \(variable)=\(list) \(command) \(option) \(gpus.count)")
+    lines.append("\(Self.visible(gpus)) \(variable)=\(list) \(hub)\(command) \(option) \(gpus.count)")
     return lines
   }
 }

@@ -11,6 +11,15 @@ struct HubParts: Sendable {
   var weightsUnknown = false
   /// Whether nothing here tells that these weights are those that are loaded.
   var isUnsure = false
+  /// What the hub told of the usual index with the headers; nil where it did not.
+  var indexed: Indexed?
+
+  /// The files that an index names, and whether its tensors have as many bytes as it says.
+  struct Indexed: Hashable {
+    var files: Set<String>
+    var isSum: Bool
+  }
+
   /// The commit that an answer was of, where the list of files does not say it.
   var seenCommit: String?
 
@@ -85,7 +94,7 @@ struct HubParts: Sendable {
       needs.texts.append(path)
       return needs
     }
-    if let path = selection.comparedIndex, texts[path] == nil, (sizeTable()[path] ?? 0) <= HubAddress.mostText {
+    if let path = selection.comparedIndex, texts[path] == nil, isCompared(path, of: selection) {
       needs.texts.append(path)
     }
     if let path = selection.index ?? selection.comparedIndex, let text = texts[path] {
@@ -100,6 +109,15 @@ struct HubParts: Sendable {
     }
     needs.headers = selection.shards.filter { headers[$0] == nil }
     return needs
+  }
+
+  /// The largest index, in bytes, that is read only to compare it: that of 20 000 tensors. Of a larger one the hub tells with
+  /// the headers which files it names and how many bytes: it is read where that is not what there is.
+  static let mostCompared = 1 << 21
+
+  private func isCompared(_ index: String, of selection: HubSelection) -> Bool {
+    if (sizeTable()[index] ?? 0) <= Self.mostCompared { return true }
+    return indexed.map { !$0.isSum || $0.files != Set(selection.shards) } ?? false
   }
 
   /// `transformers_weights` of a config.

@@ -47,15 +47,14 @@ struct HubReading: Sendable {
 
   // MARK: - Rounds
 
-  /// The list of files; with it the config, and all headers and the index that they are compared with, if they are asked
-  /// for and belong to the same commit.
+  /// The list of files; with it the config and all headers, if they are asked for and belong to the same commit.
   func firstRound(asksForAll: Bool) async throws(HubError) -> HubParts {
     let configPath = "config.json"
     var requests = [address.information]
     let revision = reference.wantedRevision
     let bulk = asksForAll ? address.allHeaders : nil
     if asksForAll, reference.file == nil { requests.append(address.text(of: configPath, at: revision)) }
-    if let bulk { requests += [bulk, address.text(of: HubAddress.usualIndex, at: revision)] }
+    if let bulk { requests.append(bulk) }
     let answers = try await send(requests, isOptional: { $0 > 0 })
     let listing = try await listing(answers[0])
     if listing.isDisabled { throw .disabled(reference) }
@@ -66,7 +65,6 @@ struct HubReading: Sendable {
     if case .response(let all) = answers[2], all.status == 200, isOfCommit(all, listing, isRequired: false) {
       addAll(all.body, to: &parts)
     }
-    add(answers[3], of: HubAddress.usualIndex, to: &parts)
     return parts
   }
 
@@ -226,9 +224,14 @@ struct HubReading: Sendable {
       HubFileStart.header(json: found[place].json, fileLength: found[place].size, named: name(of: found[place].path))
     }
     guard results.allSatisfy({ $0 != nil }) else { return }
+    var bytes = 0
     for (item, header) in zip(items, results) {
-      if let header { parts.add(header: header, of: item.path) }
+      guard let header else { continue }
+      parts.add(header: header, of: item.path)
+      bytes = bytes +| header.dataLength
     }
+    let total = root["index"]?["metadata"]?["total_size"]?.int
+    parts.indexed = HubParts.Indexed(files: Set(items.map(\.path)), isSum: total == nil || total == bytes)
   }
 
   /// Whether a response belongs to the commit of the list, which some servers do not say.

@@ -48,3 +48,27 @@ extension HubSnapshot {
   /// The state in short, for the JSON of a plan.
   public var source: HubSource { HubSource(reference, commit: commit, origin: origin, isComplete: isComplete) }
 }
+
+extension HubSnapshot {
+  /// Where the model is for who loads it by the name of its repository.
+  package var place: ModelPlace {
+    var place = ModelPlace()
+    place.isRepository = true
+    place.isModelScope = reference.site == .modelScope
+    place.server = reference.endpoint?.url
+    (place.folder, place.files, place.names) = chosen
+    return place
+  }
+
+  /// The folder that holds the model, the files that were chosen among several, and how their names are found.
+  package var chosen: (folder: String?, files: [String], names: ModelPlace.Names) {
+    let paths = selection.index.map { [$0] } ?? selection.shards
+    let folder = (paths.first ?? selection.config).map { HubFile(path: $0, size: nil).folder } ?? ""
+    let isChosen = reference.file != nil && !selection.leftOut.isEmpty
+    let names = paths.map { HubFile(path: $0, size: nil).name }
+    return (
+      folder.isEmpty ? nil : String(folder.dropLast()), isChosen ? names : [],
+      ModelPlace.Names(of: names, isWhole: ShardSet(names)?.isComplete ?? false)
+    )
+  }
+}

@@ -23,6 +23,14 @@ struct PackedSize: Hashable {
     let tail: Int
   }
 
+  /// Bits by which scales of blocks differ where rows follow `before` others in one layer: a block may have rows of both.
+  func joinedBits(rows: Int, after before: Int, columns: Int) -> Int {
+    guard case .blocks(let height, let width, let bits) = scales else { return 0 }
+    func blocks(_ rows: Int) -> Int { (rows +| (height - 1)) / height }
+    let saved = blocks(before) +| blocks(rows) - blocks(before +| rows)
+    return -saved *| ((columns +| (width - 1)) / width) *| bits
+  }
+
   /// Only weights are packed of which a row is a whole number of groups.
   private var isWhole = false
   private var groupSize: Int? { if case .groups(let size, _, _) = scales { size } else { nil } }

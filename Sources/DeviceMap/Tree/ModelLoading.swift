@@ -19,6 +19,8 @@ public struct ModelLoading: Hashable, Sendable {
   public var codeClass: String?
   /// The branch, tag or commit of the repository that was planned; nil for the usual one, and for files.
   public var revision: String?
+  /// Where the model is beside its name.
+  public var place = ModelPlace()
 
   /// A model that is loaded as it is.
   public init() {}

@@ -22,10 +22,31 @@ import Testing
     return String(text[start..<(text.range(of: "--- ", range: start..<text.endIndex)?.lowerBound ?? text.endIndex)])
   }
 
+  @Test("the options of a model that is loaded by name", arguments: [ExportTarget.vllm, .sglang])
+  func options(target: ExportTarget) throws {
+    let rows = try Self.rows(target.rawValue).filter { !$0.name.contains("export") }
+    #expect(rows.count == 3)
+    let start = target == .vllm ? "vllm serve" : "python -m sglang.launch_server --model-path"
+    for (name, row) in rows {
+      let dtypes: [String: DType] = ["float16": .f16, "bfloat16": .bf16, "float32": .f32]
+      let dtype = try #require(row["dtype"]?.string.flatMap { dtypes[$0] })
+      var loading = ModelLoading()
+      loading.request = .dtype(dtype)
+      loading.revision = row["revision"]?.string
+      if row["code"]?.bool == true { loading.codeClass = "AutoModelForCausalLM" }
+      let line = row["words"]?.elements.compactMap(\.string).joined(separator: " ") ?? ""
+      let words = [start, "acme/llama"] + (try loading.servingArguments(target))
+      #expect(line.hasPrefix(words.joined(separator: " ")), "\(name): \(line)")
+      #expect(row["tensor"]?.int == (name == "options with ranks" ? 2 : 1))
+      #expect(row["stages"]?.int == row["tensor"]?.int && row["experts"]?.bool == (row["tensor"]?.int == 2))
+      #expect((loading.revision != nil) == line.contains(" --revision \(loading.revision ?? "")"))
+    }
+  }
+
   @Test("command lines", arguments: [("vllm", 3), ("sglang", 2)]) func commands(engine: String, count: Int) throws {
     let rows = try Self.rows(engine)
-    #expect(rows.count == count)
-    for (name, row) in rows {
+    #expect(rows.count == count + 3)
+    for (name, row) in rows.filter({ $0.name.contains("export") }) {
       let words = row["words"]?.elements.compactMap(\.string) ?? []
       let line = try Self.command(name)
       #expect(line == words.joined(separator: " "), "\(name)")

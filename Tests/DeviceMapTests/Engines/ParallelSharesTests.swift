@@ -55,8 +55,8 @@ import Testing
     let transformers = try Self.loadedModels.get()
     #expect(vllm.count == 45 && transformers.count == 53)
     let packed = try Self.packedModels.get()
-    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 26)
-    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 143)
+    #expect(packed.count { $0.rows.contains { $0.stages != nil } } == 75)
+    #expect(packed.flatMap(\.rows).count { $0.stages != nil } == 420)
     #expect(vllm.flatMap(\.rows).count == 426 && transformers.flatMap(\.rows).count == 357)
   }
 
@@ -76,6 +76,34 @@ import Testing
       let found = Self.bytes(tree, row.layout, .vllm).map { stages in stages.map { [$0.first ?? 0, $0.last ?? 0] } }
       #expect(found == row.stages, "\(model.name) \(row.layout)")
     }
+  }
+
+  /// What transformers unpacks where no GPU computes in it, vLLM keeps.
+  @Test("packed weights without a GPU on this machine", arguments: [["plan"], ["export", "--to", "vllm"]])
+  func withoutGPU(words: [String]) throws {
+    let model = try #require(try Self.packedModels.get().first { $0.name == "llama fp8-blocks" })
+    let directory = try TemporaryDirectory()
+    let path = try directory.write(model.config, "config.json")
+    let bytes = try #require(model.rows.first { $0.layout.tensor == 2 && $0.layout.stages == 1 }?.stages?[0][0])
+    let output = Program.run([words[0], path, "--tp", "2"] + words.dropFirst(), ProgramEnvironment())
+    #expect(
+      output.status == 0 && !output.messages.string.contains("warning: transformers unpacks"),
+      "\(output.messages.string)")
+    let text = words[0] == "plan" ? "\(bytes)" : ByteText.exact(bytes)
+    #expect(output.result.string.contains(text), "\(output.result.string)")
+  }
+
+  /// Recorded with such a config: what its class makes has no room for what the files have.
+  @Test("heads whose width vLLM 0.33.0 makes otherwise than the files are")
+  func headsOfWidth() throws {
+    var model = try #require(try Self.packedModels.get().first { $0.name == "qwen2 ct-fp8" })
+    model.config = model.config.replacing(#""head_dim": 64"#, with: #""head_dim": 128"#)
+      .replacing(#""head_dim":64"#, with: #""head_dim":128"#)
+    let tree = try Self.tree(model)
+    let error = #expect(throws: ParallelError.self) {
+      try ParallelShares(tree, ParallelLayout(tensor: 2), engine: .vllm)
+    }
+    #expect(error?.description.contains("a head_dim of 128: it makes the heads of qwen2 of 64") == true)
   }
 
   @Test("orders of columns that vLLM 0.33.0 refuses", arguments: [(32, true), (-1, false)])

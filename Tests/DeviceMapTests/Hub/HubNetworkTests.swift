@@ -47,7 +47,7 @@ import Testing
 
   @Test(
     "the plan is that of the files on disk, in few requests",
-    arguments: [(true, true, 4, 0), (true, false, 7, 3), (false, true, 5, 1)])
+    arguments: [(true, true, 4, 0), (true, false, 7, 3), (false, true, 4, 1)])
   func plans(isSharded: Bool, hasBulk: Bool, requests: Int, data: Int) throws {
     var repository = try isSharded ? HubModels.sharded() : HubModels.single()
     repository.hasBulk = hasBulk
@@ -60,7 +60,7 @@ import Testing
     let asked = bench.standIn.hub.requests.filter { !$0.path.contains("/resolve-cache/") }
     #expect(asked.count == requests, "\(asked.map(\.target))")
     #expect(bench.standIn.data.requests.count == data)
-    #expect(asked.dropFirst(4).allSatisfy { $0.path.contains(HubStandIn.commit) }, "all of one commit")
+    #expect(asked.dropFirst(3).allSatisfy { $0.path.contains(HubStandIn.commit) }, "all of one commit")
     // The second call asks only whether the branch is where it was.
     let before = bench.standIn.hub.requests.count
     #expect(bench.plan("acme/llama").out == result.out)
@@ -193,6 +193,30 @@ import Testing
     let result = try Bench(try HubStandIn(["acme/llama": others])).plan("acme/llama")
     #expect(result.err.contains("warning: the weights are not safetensors and are not read (pytorch_model.bin)"))
     #expect(!result.err.contains("no safetensors files"))
+  }
+
+  @Test("an export loads what was chosen, from where it was") func exports() throws {
+    var repository = try HubModels.single()
+    for path in ["half/model.safetensors", "model.fp16.safetensors"] {
+      repository.files.append((path, repository.files[2].bytes))
+      repository.lengths[path] = repository.length("model.safetensors")
+    }
+    repository.files.append(("half/config.json", repository.files[1].bytes))
+    let bench = try Bench(try HubStandIn(["acme/llama": repository]))
+    func export(_ words: String...) -> (out: String, err: String, status: Int32) {
+      bench.run(["export"] + words + ["--gpu", "80GiB"])
+    }
+    let whole = export("acme/llama", "--to", "transformers").out
+    #expect(
+      whole.contains("    \"acme/llama\",\n    dtype=") && !whole.contains("subfolder") && !whole.contains("variant"))
+    #expect(export("acme/llama", "--file", "half/*", "--to", "transformers").out.contains("    subfolder=\"half\",\n"))
+    let variant = export("acme/llama", "--file", "model.fp16.safetensors", "--to", "transformers")
+    #expect(variant.out.contains("    variant=\"fp16\",\n"), "\(variant.err)")
+    let refused = export("acme/llama", "--file", "half/*", "--to", "vllm")
+    #expect(refused.status == 1 && refused.out.isEmpty && refused.err.contains("in its folder 'half'"))
+    #expect(export("acme/llama", "--file", "model.fp16.safetensors", "--to", "vllm").status == 1)
+    let url = export(bench.standIn.hub.url + "/acme/llama", "--to", "vllm").out
+    #expect(url.contains("HF_ENDPOINT=\(bench.standIn.hub.url) vllm serve acme/llama\n"), "\(url)")
   }
 
   @Test("the config alone, where it is what was named") func configAlone() throws {

@@ -267,16 +267,27 @@ import Testing
     return cache
   }
 
-  @Test(
-    "an index of any length is compared with the files, whichever way their headers came", arguments: [true, false])
-  func longIndex(hasBulk: Bool) throws {
+  /// What a long index names, and how many bytes, comes with all headers; it is read where that is not what there is.
+  @Test("a long index is read where it may say something else", arguments: [true, false], ["", "size", "files"])
+  func longIndex(hasBulk: Bool, change: String) throws {
     var repository = Self.changed(try HubModels.sharded()) { text in
+      let start = "{\"metadata\":{\"total_size\":"
       let padding = String(repeating: " ", count: 3 << 20)
-      return text.replacing("{\"metadata\":{\"total_size\":", with: padding + "{\"metadata\":{\"total_size\":1")
+      let longer = text.replacing(start, with: padding + start + (change == "size" ? "1" : ""))
+      return change == "files" ? longer.replacing("model-00003-of-00003", with: "model-00001-of-00003") : longer
     }
     repository.hasBulk = hasBulk
     let standIn = try HubStandIn(["acme/llama": repository])
     let output = Self.plan("acme/llama", standIn.hub.url)
-    #expect(output.status == 0 && output.messages.string.contains("the tensors are right"), "\(output.messages.string)")
+    let isRead = standIn.hub.requests.contains {
+      $0.path.contains("/resolve/") && $0.path.hasSuffix("/model.safetensors.index.json")
+    }
+    #expect(isRead == (hasBulk && !change.isEmpty))
+    let text = output.messages.string
+    switch change {
+    case "size" where isRead: #expect(output.status == 0 && text.contains("the tensors are right"), "\(text)")
+    case "files" where isRead: #expect(output.status == 0 && text.contains("that no file has"), "\(text)")
+    default: #expect(output.status == 0 && !text.contains("the index"), "\(text)")
+    }
   }
 }

@@ -167,9 +167,10 @@ final class HubStandIn: Sendable {
   /// The headers of the files that the index names.
   private static func bulk(_ repository: Repository) -> LoopbackServer.Answer {
     guard let index = repository.bytes("model.safetensors.index.json"),
-      let map = try? JSONDocument(parsing: index).root["weight_map"]
+      let root = try? JSONDocument(parsing: index).root, let map = root["weight_map"]
     else { return error(404, "EntryNotFound", "Entry not found") }
-    var body = Array(#"{"index":{"metadata":{}},"headers":{"#.utf8)
+    let metadata = root["metadata"]?.source ?? "{}"
+    var body = Array(#"{"index":{"metadata":\#(metadata)},"headers":{"#.utf8)
     for (place, name) in Set(map.members.compactMap { $0.value.string }).sorted().enumerated() {
       guard let bytes = repository.bytes(name) else { continue }
       let length = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | Int($1) }
