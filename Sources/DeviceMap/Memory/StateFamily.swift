@@ -56,14 +56,13 @@ enum StateFamily: Hashable {
     (
       .attention,
       """
-      apertus1p5_text aquila baichuan chatglm codeshell dbrx deepseek deepseek_ocr2_text dots1 emu3_text_model fuyu \
-      glm4v_moe_text glm4v_text internlm internlm2 jetmoe mimo minicpm orion qwen qwen2_5_vl_text qwen2_5_omni_text \
-      qwen2_vl_text qwen3_omni_moe_text qwen3_vl_moe_text qwen3_vl_text skywork stablelm_epoch telechat \
-      voxtral_realtime_text xverse RefinedWeb RefinedWebModel Yi
+      aquila baichuan chatglm codeshell dbrx dots1 emu3_text_model fuyu glm4v_moe_text glm4v_text internlm internlm2 \
+      jetmoe mimo minicpm orion qwen qwen2_5_vl_text qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text \
+      skywork stablelm_epoch telechat xverse RefinedWeb RefinedWebModel Yi
       """
     ),
     (.encoderDecoder, "led nllb-moe switch_transformers"),
-    (.latent, "kimi_k2 mistral_large4_text"),
+    (.latent, "kimi_k2"),
     (.latentTwice, "longcat_flash"),
     (.cacheless, "openai-gpt"),
     // Its caches are recorded; the storages behind them are views of larger ones in ways that are not followed.
@@ -76,15 +75,15 @@ enum StateFamily: Hashable {
     (
       .attention,
       """
-      afmoe apertus arcee aria_text beam bitnet bloom codegen cohere cohere2 cohere2_moe cosmos3_edge_text csm ctrl \
-      cwm diffllama doge ernie4_5 ernie4_5_moe ernie4_5_vl_moe_text exaone4 exaone_moe falcon flex_olmo flint gemma \
-      gemma2 gemma3_text gemma3n_text gemma4_text gemma4_unified_text glm glm4 glm4_moe glm_ocr_text gpt2 \
-      gpt_bigcode gpt_neo gpt_neox gpt_neox_japanese gpt_oss gptj granite granite_docling_text granite_swa \
-      granitemoe granitemoe_swa granitemoeshared helium hrm_text hunyuan_v1_dense hunyuan_v1_moe hy_v3 hyperclovax \
-      internlm3 iquestcoder jais2 kolibri1 laguna llama llama4_text mellum mimo_v2_flash minimax_m2 \
-      minimax_m3_vl_text ministral ministral3 mistral mixtral mllama_text_model molmo2_text moshi mpt \
-      muse_glimmer_text nanochat nemotron olmo olmo2 olmo3 olmoe opt paddleocr_vl_text persimmon phi phi3 phimoe \
-      qwen2 qwen2_moe qwen3 qwen3_moe seed_oss smollm3 solar_open stablelm starcoder2 vaultgemma xglm biogpt trocr
+      afmoe apertus arcee aria_text beam bitnet bloom codegen cohere cohere2 cohere2_moe ctrl cwm diffllama doge \
+      ernie4_5 ernie4_5_moe exaone4 exaone_moe falcon flex_olmo flint gemma gemma2 gemma3_text gemma3n_text \
+      gemma4_text gemma4_unified_text glm glm4 glm4_moe glm_ocr_text gpt2 gpt_bigcode gpt_neo gpt_neox \
+      gpt_neox_japanese gpt_oss gptj granite granite_docling_text granite_swa granitemoe granitemoe_swa \
+      granitemoeshared helium hrm_text hunyuan_v1_dense hunyuan_v1_moe hy_v3 hyperclovax internlm3 iquestcoder jais2 \
+      kolibri1 laguna llama llama4_text mellum mimo_v2_flash minimax_m2 minimax_m3_vl_text ministral ministral3 \
+      mistral mixtral mllama_text_model molmo2_text moshi mpt nanochat nemotron olmo olmo2 olmo3 olmoe opt \
+      paddleocr_vl_text persimmon phi phi3 phimoe qwen2 qwen2_moe qwen3 qwen3_moe seed_oss smollm3 solar_open \
+      stablelm starcoder2 vaultgemma xglm biogpt trocr
       """
     ),
     (
@@ -104,8 +103,7 @@ enum StateFamily: Hashable {
     (
       .latent,
       """
-      axk1 axk2 deepseek_v2 deepseek_v3 deepseek_v32 glm4_moe_lite glm_moe_dsa hy_v4 minicpm3 mistral4 \
-      youtu
+      axk1 axk2 deepseek_v2 deepseek_v3 deepseek_v32 glm4_moe_lite glm_moe_dsa hy_v4 minicpm3 youtu
       """
     ),
     (.gatedDelta, "qwen3_next qwen3_5_text qwen3_5_moe_text olmo_hybrid"),

@@ -60,7 +60,7 @@ package struct NameRules {
       guard case .convert(let operations) = rule.transform.kind else { return false }
       guard operations.contains(where: { !Self.equalShares.contains($0) }) else { return false }
       return rule.transform.targets.contains { target in
-        guard let end = target.split(separator: "\\").last.map({ String($0.drop { $0.isNumber }) }) else { return false }
+        let end = target.split(separator: "\\").last.map { String($0.drop { $0.isNumber }) } ?? ""
         return !end.isEmpty && path.containsBytes(of: end)
       }
     }
