@@ -24,7 +24,9 @@ import DeviceMap
           }
         }
       }
-      return await group.reduce(0, +)
+      var wrong = 0
+      for await count in group { wrong += count }
+      return wrong
     }
     print("\(64 * rounds) answers of 64 tasks, \(wrong) wrong")
     if wrong > 0 { fatalError("answers differ") }

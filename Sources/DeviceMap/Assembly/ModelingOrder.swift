@@ -67,11 +67,14 @@ struct ModelingOrder {
       if facts.isEmpty, let name { facts = text.children(of: name) }
       guard !facts.isEmpty else { return }
       var order: [Int] = []
+      var seen: Set<Int> = []
       for fact in facts {
         guard let child = implied.existingChild(of: node, fact.name) ?? addWithoutTensors(fact, to: node, &implied)
         else {
           continue
         }
+        // A name that is given twice keeps its first place.
+        guard seen.insert(child).inserted else { continue }
         order.append(child)
         enter(child, classes: fact.classes, fact: fact, &implied, depth: depth + 1)
       }

@@ -146,7 +146,7 @@ struct CatalogIndexer: ~Escapable {
     var first = other.upperBound
     while first < text.count, text[first] == UInt8(ascii: " ") { first += 1 }
     var end = end(of: UInt8(ascii: " "), orLineFrom: first)
-    if end > first, text[end - 1] == 13 { end -= 1 }
+    while end > first, text[end - 1] == 13 { end -= 1 }
     return first..<end
   }
 

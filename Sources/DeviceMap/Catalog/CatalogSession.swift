@@ -34,6 +34,10 @@ package final class CatalogSession {
     names = Names(symbols)
   }
 
+  deinit {
+    for unit in units.values { unit?.forget() }
+  }
+
   package func unit(_ name: String) throws(CatalogError) -> CatalogUnit? {
     if let known = units[name] { return known }
     let unit = catalog.hasUnit(name) ? CatalogUnit(name, in: catalog, symbols: symbols) : nil

@@ -12,6 +12,9 @@ package final class CatalogUnit {
     self.symbols = symbols
   }
 
+  /// Lets go of what was read, which knows the unit in turn: neither would be freed otherwise.
+  func forget() { (classes, configs) = ([:], [:]) }
+
   /// An error at a byte that is counted through all texts.
   func error(_ reason: CatalogError.Reason, at offset: Int) -> CatalogError { catalog.error(reason, at: offset) }
 

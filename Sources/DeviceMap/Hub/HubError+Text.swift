@@ -135,6 +135,8 @@ extension HubError: CustomStringConvertible {
   private func contentsText(of place: String) -> String {
     switch self {
     case .notAModel(_, let contents): "\(place) \(contents)"
+    case .severalWeights(_, let choices) where choices.count == 1:
+      "\(place) has its weights elsewhere (\(choices[0])); choose them with --file '\(choices[0])'"
     case .severalWeights(_, let choices):
       "\(place) has several weights" + (choices.isEmpty ? "" : " (\(CheckpointError.list(choices)))")
         + "; choose with --file PATTERN" + (choices.first.map { ", as --file '\($0)'" } ?? "")

@@ -133,6 +133,8 @@ public enum HubNote: Hashable, Sendable {
   case noSafetensors(HubReference, instead: [String])
   /// The config alone was asked for.
   case configAlone
+  /// A cache has weights, and not the config.json that the repository has or may have.
+  case configMissing(folder: String)
   /// A cache has these files, and nothing that says that the model is loaded from them and no others.
   case unsure(HubReference, files: [String])
 }
@@ -150,6 +152,9 @@ extension HubNote: CustomStringConvertible {
         + (instead.isEmpty ? "" : "; there are \(CheckpointError.list(instead))")
         + (instead.first.map { $0.hasSuffix("/*") ? ", of which --file '\($0)' chooses" : "" } ?? "")
     case .configAlone: "sizes come from config.json alone, as it was asked for"
+    case .configMissing(let folder):
+      "the config.json is not in the cache, '\(folder)', so that the architecture is guessed from the names of the tensors; "
+        + "ask the hub (--refresh, without --offline)"
     case .unsure(let reference, let files):
       "nothing in the cache says that '\(reference.id)' is loaded from \(CheckpointError.list(files)) and no other files; "
         + "ask the hub (--refresh, without --offline), or name the file with --file"
@@ -159,7 +164,7 @@ extension HubNote: CustomStringConvertible {
   /// The remark as results carry it.
   package var note: Note {
     switch self {
-    case .unsure: Note(.warning, code: "incomplete-snapshot", description)
+    case .unsure, .configMissing: Note(.warning, code: "incomplete-snapshot", description)
     case .hubFailed, .otherSite, .heldRevision: Note(.warning, code: "hub", description)
     case .noSafetensors: Note(.warning, code: "no-safetensors", description)
     case .configAlone: Note(code: "config-alone", description)

@@ -81,6 +81,7 @@ struct SnapshotFolder {
     var snapshot = HubSnapshot(reference, parts, selection, origin: .cache(folder: folder))
     if let heldRevision { snapshot.add(note: .heldRevision(heldRevision, folder: folder)) }
     if isOtherSite { snapshot.add(note: .otherSite(folder: folder)) }
+    if !hasConfig { snapshot.add(note: .configMissing(folder: folder)) }
     return snapshot.missing == nil && isSure && hasConfig ? .complete(snapshot) : .partial(snapshot)
   }
 

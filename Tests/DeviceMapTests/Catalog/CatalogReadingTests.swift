@@ -170,6 +170,20 @@ extension CatalogReadingTests {
       ])
   }
 
+  /// A program that plans for months keeps nothing of the models that it has planned.
+  @Test func nothingOfAModelStaysBehind() throws {
+    weak var unit: CatalogUnit?
+    weak var config: ConfigKind?
+    do {
+      let session = CatalogSession(.builtIn)
+      unit = try session.unit("llama")
+      #expect(try unit?.classEntry("LlamaForCausalLM") != nil)
+      config = try unit?.config("LlamaConfig")
+      #expect(config != nil)
+    }
+    #expect(unit == nil && config == nil)
+  }
+
   /// A class has the structure of another, with its own names where that one has those of its model, and its own facts.
   @Test func bodiesOfOthers() throws {
     let catalog = try Catalog.builtIn.added(
