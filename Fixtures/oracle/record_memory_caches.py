@@ -201,6 +201,24 @@ def decoder_of(class_name):
     return decoder, decoder.config
 
 
+def measured(contexts, run):
+    """A case for each batch and context, and the shapes in the last cache.
+
+    `run` takes the ids of a prompt and those of one token more; it returns the cache behind the prompt, and what runs the token.
+    """
+    cases, detail = [], None
+    for batch in BATCHES:
+        for context in contexts:
+            with torch.no_grad():
+                cache, step = run(torch.zeros(batch, context, dtype=torch.long), torch.zeros(batch, 1, dtype=torch.long))
+                held, stored = sizes(cache)
+                detail = shapes(cache)
+                step()
+            after, after_stored = sizes(cache)
+            cases.append(dict(batch=batch, context=context, prefill_held=runs(held), prefill_stored=runs(stored), decode_held=runs(after), decode_stored=runs(after_stored)))
+    return cases, detail
+
+
 def record(model_type, overrides, contexts):
     if hasattr(transformers, model_type): return record_decoder(model_type, contexts)
     config = with_special_tokens(build_config(model_type, overrides))
@@ -213,55 +231,38 @@ def record(model_type, overrides, contexts):
         seq2seq = True
     elif hasattr(config, "is_decoder") and not seq2seq:
         config.is_decoder = True
-    cases, detail = [], None
+
+    def run(ids, one):
+        if seq2seq:
+            out = model(input_ids=torch.zeros(len(ids), SOURCE, dtype=torch.long), decoder_input_ids=ids, use_cache=True)
+            encoder = transformers.modeling_outputs.BaseModelOutput(last_hidden_state=out.encoder_last_hidden_state)
+            cache = out.past_key_values
+            return cache, lambda: model(encoder_outputs=encoder, decoder_input_ids=one, past_key_values=cache, use_cache=True)
+        out = model(input_ids=ids, use_cache=True)
+        key = "cache_params" if getattr(out, "past_key_values", None) is None else "past_key_values"
+        cache = getattr(out, key)
+        return cache, lambda: model(input_ids=one, use_cache=True, **{key: cache})
+
     with FakeTensorMode(allow_non_fake_inputs=True):
         torch.set_default_dtype(torch.bfloat16)
         try:
             model = as_loaded(cls(config).eval())
         finally:
             torch.set_default_dtype(torch.float32)
-        for batch in BATCHES:
-            for context in contexts:
-                ids = torch.zeros(batch, context, dtype=torch.long)
-                one = torch.zeros(batch, 1, dtype=torch.long)
-                with torch.no_grad():
-                    if seq2seq:
-                        source = torch.zeros(batch, SOURCE, dtype=torch.long)
-                        out = model(input_ids=source, decoder_input_ids=ids, use_cache=True)
-                        cache = out.past_key_values
-                        held, stored = sizes(cache)
-                        detail = shapes(cache)
-                        encoder = transformers.modeling_outputs.BaseModelOutput(last_hidden_state=out.encoder_last_hidden_state)
-                        model(encoder_outputs=encoder, decoder_input_ids=one, past_key_values=cache, use_cache=True)
-                    else:
-                        out = model(input_ids=ids, use_cache=True)
-                        cache = out.past_key_values if getattr(out, "past_key_values", None) is not None else out.cache_params
-                        held, stored = sizes(cache)
-                        detail = shapes(cache)
-                        if hasattr(out, "cache_params") and getattr(out, "past_key_values", None) is None:
-                            model(input_ids=one, cache_params=cache, use_cache=True)
-                        else:
-                            model(input_ids=one, past_key_values=cache, use_cache=True)
-                after, after_stored = sizes(cache)
-                cases.append(dict(batch=batch, context=context, prefill_held=runs(held), prefill_stored=runs(stored), decode_held=runs(after), decode_stored=runs(after_stored)))
+        cases, detail = measured(contexts, run)
     return dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(decoder_config(config, seq2seq)), last_shapes=detail, cases=cases)
 
 
 def record_decoder(class_name, contexts):
+    def run(ids, one):
+        cache = decoder(input_ids=ids, use_cache=True).past_key_values
+        return cache, lambda: decoder(input_ids=one, past_key_values=cache, use_cache=True)
+
     with FakeTensorMode(allow_non_fake_inputs=True):
         torch.set_default_dtype(torch.bfloat16)
         try: decoder, config = decoder_of(class_name)
         finally: torch.set_default_dtype(torch.float32)
-        cases, detail = [], None
-        for batch in BATCHES:
-            for context in contexts:
-                with torch.no_grad():
-                    cache = decoder(input_ids=torch.zeros(batch, context, dtype=torch.long), use_cache=True).past_key_values
-                    held, stored = sizes(cache)
-                    detail = shapes(cache)
-                    decoder(input_ids=torch.zeros(batch, 1, dtype=torch.long), past_key_values=cache, use_cache=True)
-                after, after_stored = sizes(cache)
-                cases.append(dict(batch=batch, context=context, prefill_held=runs(held), prefill_stored=runs(stored), decode_held=runs(after), decode_stored=runs(after_stored)))
+        cases, detail = measured(contexts, run)
     return dict(model_type=config.model_type, class_name=type(decoder).__name__, source=0, config=fields(config), last_shapes=detail, cases=cases)
 
 

@@ -56,16 +56,16 @@ struct CheckpointBinder {
   }
 
   func wrapped(_ names: NameTemplates) throws(TreeError) -> WrappedNames {
-    let rules: NameRules
-    if let known = draft.rules {
-      rules = known
-    } else {
-      do { rules = try NameRules(draft, session: session) } catch { throw .catalog(error) }
-    }
     let open = Set(draft.open.map(\.module))
-    return WrappedNames(names, rules: rules, tree: draft.tree) { binding, _ in
+    return WrappedNames(names, rules: try rules(), tree: draft.tree) { binding, _ in
       binding.unplaced.count { !open.contains($0.module) && !isKept(at: $0.module) }
     }
+  }
+
+  /// The rules by which names become those of the model.
+  private func rules() throws(TreeError) -> NameRules {
+    if let known = draft.rules { return known }
+    do { return try NameRules(draft, session: session) } catch { throw .catalog(error) }
   }
 
   /// Whether the files hold another model: more than a tenth of their tensors has no place in this one, and more than a
@@ -243,8 +243,10 @@ struct CheckpointBinder {
         && !source.dtype.isPacked
     }
     if other.isEmpty { return }
-    if let rules = draft.rules ?? (try? NameRules(draft, session: session)) {
-      other.removeAll { rules.mayHaveOtherSize(tree.path(ofTensor: $0)) }
+    let resized = (try? rules())?.resizedParts ?? []
+    other.removeAll { tensor in
+      let path = tree.path(ofTensor: tensor)
+      return resized.contains { path.containsBytes(of: $0) }
     }
     if other.isEmpty { return }
     let examples = other.prefix(3).map { tensor in

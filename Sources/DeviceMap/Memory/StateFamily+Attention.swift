@@ -87,7 +87,7 @@ struct AttentionHeads {
 
   private static func cached(_ config: ConfigFields, heads: Int, isFull: Bool) throws(StateError) -> Int {
     switch config.modelType {
-    case "falcon":
+    case "falcon", "RefinedWebModel":
       // The new architecture repeats its key/value heads before it caches them.
       return config.bool("new_decoder_architecture") != true && config.bool("multi_query") == true ? 1 : heads
     case "gpt_bigcode":
@@ -97,8 +97,6 @@ struct AttentionHeads {
       return try config.size("multi_query_group_num")
     case "codeshell":
       return config.bool("group_query_attention") == true ? try config.size("num_query_groups") : heads
-    case "RefinedWebModel":
-      return config.bool("multi_query") == true ? 1 : heads
     case "RefinedWeb":
       // It repeats its key/value heads before it caches them.
       return heads

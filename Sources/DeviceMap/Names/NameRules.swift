@@ -53,16 +53,15 @@ package struct NameRules {
     "Chunk", "Concatenate", "Interleave", "MergeModulelist", "PermuteForRope", "Transpose",
   ]
 
-  /// Whether a tensor of the model comes of an operation whose shares may be unequal, or that may leave elements out, such
-  /// as rows that only fill a vocabulary up: the files do not tell its size.
-  package func mayHaveOtherSize(_ path: String) -> Bool {
-    conversions.contains { rule in
-      guard case .convert(let operations) = rule.transform.kind else { return false }
-      guard operations.contains(where: { !Self.equalShares.contains($0) }) else { return false }
-      return rule.transform.targets.contains { target in
-        let end = target.split(separator: "\\").last.map { String($0.drop { $0.isNumber }) } ?? ""
-        return !end.isEmpty && path.containsBytes(of: end)
-      }
+  /// Parts of the paths of tensors that come of an operation whose shares may be unequal, or that may leave elements out,
+  /// such as rows that only fill a vocabulary up: the files do not tell their sizes. O(length of the rules).
+  package var resizedParts: [String] {
+    conversions.flatMap { rule -> [String] in
+      guard case .convert(let operations) = rule.transform.kind else { return [] }
+      guard operations.contains(where: { !Self.equalShares.contains($0) }) else { return [] }
+      return rule.transform.targets.compactMap { target in
+        target.split(separator: "\\").last.map { String($0.drop { $0.isNumber }) }
+      }.filter { !$0.isEmpty }
     }
   }
 

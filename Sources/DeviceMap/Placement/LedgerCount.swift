@@ -210,16 +210,16 @@ package struct LedgerCount {
 
   /// What is not there when it is read, or not as it is elsewhere.
   private mutating func findReadOutside() {
-    let offloaded = tree.tensors.indices.filter { tensor in
-      guard places.positions[tensor] >= 0 else { return false }
-      return device(of: tensor) == .disk || mainIsAccelerator && device(of: tensor) == .cpu
+    func isOnDisk(_ tensor: Int) -> Bool { places.positions[tensor] >= 0 && device(of: tensor) == .disk }
+    let read = tree.tensors.indices.filter { tensor in
+      tree.tensors[tensor].isReadOutside
+        && (isOnDisk(tensor) || places.positions[tensor] >= 0 && mainIsAccelerator && device(of: tensor) == .cpu)
     }
-    let read = offloaded.filter { tree.tensors[$0].isReadOutside }
     if let first = read.first {
       ledger.findings.append(
         .readOutside(path: tree.path(ofTensor: first), count: read.count, device: device(of: first)))
     }
-    let rounded = offloaded.filter { tree.tensors[$0].isKeptInFloat32 && device(of: $0) == .disk }
+    let rounded = tree.tensors.indices.filter { tree.tensors[$0].isKeptInFloat32 && isOnDisk($0) }
     if let first = rounded.first {
       ledger.findings.append(.roundedOnDisk(path: tree.path(ofTensor: first), count: rounded.count))
     }

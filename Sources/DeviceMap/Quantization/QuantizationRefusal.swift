@@ -42,20 +42,23 @@ extension QuantizationConfig {
       let isOne = value.int.map(sizes.contains) ?? false
       return isOne ? nil : refusal(configClass, "group_size", needed: "64, 128 or 256")
     }
-    let isSize = value.kind == .number && (value.int.map { $0 > 0 || $0 == -1 } ?? !value.shortSource.hasPrefix("-"))
-    return isSize ? nil : refusal(configClass, "group_size", needed: "a number above 0, or -1")
+    return value.int == -1 || value.isAboveZero
+      ? nil : refusal(configClass, "group_size", needed: "a number above 0, or -1")
   }
 
   private var refusedBlock: QuantizationRefusal? {
     guard let value = json["weight_block_size"], !value.isNull else { return nil }
     let sides = value.kind == .array ? Array(value.elements) : []
-    let isBlock =
-      sides.count == 2
-      && sides.allSatisfy { $0.kind == .number && ($0.int.map { $0 > 0 } ?? !$0.shortSource.hasPrefix("-")) }
-    return isBlock ? nil : refusal("FineGrainedFP8Config", "weight_block_size", needed: "two numbers above 0")
+    return sides.count == 2 && sides.allSatisfy(\.isAboveZero)
+      ? nil : refusal("FineGrainedFP8Config", "weight_block_size", needed: "two numbers above 0")
   }
 
   private func refusal(_ configClass: String, _ key: String, needed: String) -> QuantizationRefusal {
     QuantizationRefusal(configClass: configClass, key: key, found: json[key]?.shortSource ?? "nothing", needed: needed)
   }
+}
+
+extension JSONValue {
+  /// Whether it is a number above 0, whole or not.
+  fileprivate var isAboveZero: Bool { kind == .number && (int.map { $0 > 0 } ?? !shortSource.hasPrefix("-")) }
 }

@@ -5,9 +5,10 @@ extension MapCheck {
   package func text(width: Int? = nil) -> String {
     var text = ""
     let shown = 20
-    for code in codes {
-      let group = AlikeText.grouped(
-        findings.filter { $0.code == code }.map { "\($0.severity.rawValue): \(code): \($0)" })
+    let byCode = Dictionary(grouping: findings, by: \.code)
+    let others = byCode.keys.filter { !Self.order.contains($0) }.sorted()
+    for code in Self.order + others {
+      let group = AlikeText.grouped((byCode[code] ?? []).map { "\($0.severity.rawValue): \(code): \($0)" })
       for finding in group.prefix(shown) { text += finding.printable.wrapped(to: width, hanging: 2) + "\n" }
       if group.count > shown { text += "\(code): ... and \(group.count - shown) more\n" }
     }
@@ -17,14 +18,7 @@ extension MapCheck {
     return text + LedgerTable.text(ledger, width: width) + (isValid ? "the map is valid\n" : "the map is not valid\n")
   }
 
-  /// The codes of the findings: in the order of ``order``, and any other behind them.
-  private var codes: [String] {
-    var codes = Self.order
-    for finding in findings where !codes.contains(finding.code) { codes.append(finding.code) }
-    return codes
-  }
-
-  /// Findings are grouped by what they are, the most telling first.
+  /// Findings are grouped by what they are, the most telling first; any other stands behind these.
   private static let order = [
     "unknown-device", "dead-key", "repeated-key", "uncovered", "left-to-cpu", "block-cut", "ties-apart",
     "stranded-tensor", "first-offloaded", "absent-on-disk", "read-outside", "rounded-on-disk", "over-budget",
