@@ -169,7 +169,7 @@ import Testing
     #expect(error?.reason == .endedEarly)
   }
 
-  @Test("Where a file belongs a pipe, a device or a socket is refused at once", .timeLimit(.minutes(1)))
+  @Test("Where a file belongs a pipe, a device or a socket is refused at once")
   func refusals() throws {
     let directory = try TemporaryDirectory()
     let pipe = directory.path + "/pipe"

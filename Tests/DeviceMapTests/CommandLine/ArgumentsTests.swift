@@ -135,12 +135,12 @@ struct SuggestionTests {
 
   @Test("long words are no misspelt names, and cost nothing") func longWords() {
     let names = (0..<5_000).map { "model.layers.\($0).self_attn.query_key_value_projection.weight" }
-    let time = ContinuousClock().measure {
+    let seconds = threadSeconds {
       #expect(Suggestion.nearest(to: String(repeating: "m", count: 1_000_000), among: names) == nil)
       #expect(Suggestion.nearest(to: names[77] + "s", among: names) == names[77])
       #expect(
         Suggestion.nearest(to: String(repeating: "z", count: 200), among: [String(repeating: "z", count: 199)]) != nil)
     }
-    #expect(time < .seconds(5))
+    #expect(seconds < 5)
   }
 }

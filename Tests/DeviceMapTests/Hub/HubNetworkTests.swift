@@ -405,7 +405,7 @@ import Testing
         var result = (out: "", err: "", status: Int32(0))
         let time = ContinuousClock().measure { result = bench.plan("acme/llama") }
         #expect(result.status == 2 && result.err.contains("no complete answer in time"), "\(result.err)")
-        #expect(time < .seconds(8), "\(path)")
+        #expect(time < .seconds(30), "\(path)")
       }
     }
   }
@@ -430,7 +430,7 @@ import Testing
     var result = (out: "", err: "", status: Int32(0))
     let time = ContinuousClock().measure { result = bench.plan("acme/llama") }
     #expect(result.status == 0 && result.err.contains("which cannot be reached"), "\(result.err)")
-    #expect(time > .seconds(files > 0 ? 4.5 : 2.5) && time < .seconds(files > 0 ? 14 : 9))
+    #expect(time > .seconds(files > 0 ? 4.5 : 2.5) && time < .seconds(60))
   }
 
   // MARK: - Caches

@@ -69,12 +69,15 @@ struct MapCheckTests {
     #expect(twice.findings.map(\.code) == ["repeated-key"] && twice.ledger[.gpu(1)]?.weights == 8)
   }
 
-  @Test("a key written again and again takes no longer than other keys", .timeLimit(.minutes(1)))
+  @Test("a key written again and again takes no longer than other keys")
   func repeatedKeys() throws {
     let tree = ModuleTree { Module("a") { for i in 0..<5000 { Module("\(i)", bytes: 8) } } }
     let map = (0..<20_000).map { _ in WrittenMapEntry(key: "a", device: "0") }
-    let check = try MapCheck(map, tree: tree)
-    #expect(check.findings.count == 19_999 && check.ledger.accounts[0].weights == 40_000)
+    let seconds = try threadSeconds {
+      let check = try MapCheck(map, tree: tree)
+      #expect(check.findings.count == 19_999 && check.ledger.accounts[0].weights == 40_000)
+    }
+    #expect(seconds < 10)
   }
 
   @Test("of more devices than one machine has the further ones are unknown")
