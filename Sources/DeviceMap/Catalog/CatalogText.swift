@@ -1030,6 +1030,7 @@ type musicflamingo_encoder = audioflamingo3.AudioFlamingo3EncoderConfig
 
 auto AutoModel audioflamingo3 = AudioFlamingo3Model
 auto AutoModel audioflamingo3_encoder = AudioFlamingo3Encoder
+auto AutoModelForSeq2SeqLM audioflamingo3 = AudioFlamingo3ForConditionalGeneration
 
 class AudioFlamingo3Attention like whisper.WhisperAttention
 class AudioFlamingo3EncoderLayer like voxtral.VoxtralEncoderLayer
@@ -1080,6 +1081,7 @@ config AutoformerConfig : autoformer
   decoder_ffn_dim = 32
   encoder_layers = 2
   decoder_layers = 2
+  distribution_output = "student_t"
   context_length := context_length or prediction_length
   cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
   embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
@@ -1138,6 +1140,14 @@ class AutoformerValueEmbedding
   # ground c4907400
   value_projection: Linear[d_model, feature_size]
 
+class ParameterProjection
+  by hand: the library exports it and lists it for no task
+  require distribution_output in ["student_t", "normal", "negative_binomial"] and (loss ?? "nll") == "nll"
+  proj: ModuleList
+    each j < 3 if distribution_output == "student_t" else 2
+      -: Linear[input_size, feature_size] bias
+  domain_map: LambdaLayer
+
 model AutoformerDecoder : AutoformerConfig
   by hand: a part of AutoformerModel, whose recorded description was refused
   # ground 7ddc6905
@@ -1160,6 +1170,12 @@ model AutoformerEncoder : AutoformerConfig
     each i < encoder_layers
       -: AutoformerEncoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
+
+model AutoformerForPrediction : AutoformerConfig
+  by hand: the library exports it and lists it for no task
+  base model
+  model: AutoformerModel
+  parameter_projection: ParameterProjection
 
 model AutoformerModel : AutoformerConfig
   by hand: what was recorded of it was found wrong and refused
@@ -1853,6 +1869,7 @@ config BartConfig : bart
 
 auto AutoModel bart = BartModel
 auto AutoModelForCausalLM bart = BartForCausalLM
+auto AutoModelForSeq2SeqLM bart = BartForConditionalGeneration
 
 class BartAttention
   k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
@@ -2568,6 +2585,7 @@ config BigBirdPegasusConfig : bigbird_pegasus
 
 auto AutoModel bigbird_pegasus = BigBirdPegasusModel
 auto AutoModelForCausalLM bigbird_pegasus = BigBirdPegasusForCausalLM
+auto AutoModelForSeq2SeqLM bigbird_pegasus = BigBirdPegasusForConditionalGeneration
 
 class BigBirdPegasusBlockSparseAttention
   query: Linear[encoder_attention_heads * int(d_model / encoder_attention_heads), d_model] bias if use_bias
@@ -2918,6 +2936,7 @@ config BlenderbotConfig : blenderbot
 
 auto AutoModel blenderbot = BlenderbotModel
 auto AutoModelForCausalLM blenderbot = BlenderbotForCausalLM
+auto AutoModelForSeq2SeqLM blenderbot = BlenderbotForConditionalGeneration
 
 class BlenderbotAttention like bart.BartAttention
 class BlenderbotDecoderLayer like bart.BartDecoderLayer
@@ -2984,6 +3003,7 @@ config BlenderbotSmallConfig : blenderbot-small
 
 auto AutoModel blenderbot-small = BlenderbotSmallModel
 auto AutoModelForCausalLM blenderbot-small = BlenderbotSmallForCausalLM
+auto AutoModelForSeq2SeqLM blenderbot-small = BlenderbotSmallForConditionalGeneration
 
 class BlenderbotSmallAttention like bart.BartAttention
 class BlenderbotSmallDecoderLayer like bart.BartDecoderLayer
@@ -3032,6 +3052,7 @@ recorded 5.23.0
 config BlipConfig : blip
   projection_dim = 512
   tie_word_embeddings = true
+  image_text_hidden_size = 256
   sub text_config: blip.BlipTextConfig
   sub vision_config: blip.BlipVisionConfig
 
@@ -3132,6 +3153,15 @@ model BlipForConditionalGeneration : BlipConfig
   tie text_decoder.cls.predictions.decoder.weight = text_decoder.bert.embeddings.word_embeddings.weight
   vision_model: BlipVisionModel using vision_config
   text_decoder: BlipTextLMHeadModel using text_config with encoder_hidden_size = vision_config.hidden_size
+
+model BlipForImageTextRetrieval : BlipConfig
+  by hand: the library exports it and lists it for no task
+  base blip
+  vision_model: BlipVisionModel using vision_config
+  text_encoder: BlipTextModel(add_pooling_layer = false) using text_config with encoder_hidden_size = vision_config.hidden_size
+  vision_proj: Linear[image_text_hidden_size, vision_config.hidden_size] bias
+  text_proj: Linear[image_text_hidden_size, text_config.hidden_size] bias
+  itm_head: Linear[2, text_config.hidden_size] bias
 
 model BlipForQuestionAnswering : BlipConfig
   base blip
@@ -3301,9 +3331,27 @@ model Blip2QFormerModel : Blip2QFormerConfig
   dropout: Dropout
   encoder: Blip2QFormerEncoder
 
+model Blip2TextModelWithProjection : Blip2Config
+  by hand: the library exports it and lists it for no task
+  base blip
+  keep_fp32 "query_tokens" "qformer"
+  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
+  embeddings: Blip2TextEmbeddings using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  text_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
+
 model Blip2VisionModel : Blip2VisionConfig like blip.BlipVisionModel
   base blip
   no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings Blip2VisionEmbeddings
+
+model Blip2VisionModelWithProjection : Blip2Config
+  by hand: the library exports it and lists it for no task
+  base blip
+  keep_fp32 "query_tokens" "qformer"
+  . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
+  vision_model: Blip2VisionModel using vision_config
+  qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
+  vision_projection: Linear[image_text_hidden_size, qformer_config.hidden_size] bias
 unit bloom
 recorded 5.23.0
 
@@ -3592,7 +3640,16 @@ class BridgeTowerBertCrossLayer
   intermediate: BridgeTowerIntermediate
   output: BridgeTowerOutput
 
+class BridgeTowerContrastiveHead
+  by hand: the library exports it and lists it for no task
+  fc: Linear[$embed_size, $hidden_size] bias
+
 class BridgeTowerCrossAttention like bert.BertCrossAttention
+
+class BridgeTowerITMHead
+  by hand: the library exports it and lists it for no task
+  fc: Linear[2, hidden_size * 2] bias
+
 class BridgeTowerIntermediate like bert.BertIntermediate
 
 class BridgeTowerLinkTower
@@ -3601,8 +3658,17 @@ class BridgeTowerLinkTower
   require link_tower_type != "interpolate"
   LayerNorm: LayerNorm[hidden_size] bias
 
+class BridgeTowerMLMHead
+  by hand: the library exports it and lists it for no task
+  . bias[text_config.vocab_size]
+  transform: BridgeTowerPredictionHeadTransform
+  decoder: Linear[text_config.vocab_size, hidden_size]
+
 class BridgeTowerOutput like bert.BertOutput
 class BridgeTowerPooler like bert.BertPooler
+
+class BridgeTowerPredictionHeadTransform like bert.BertPredictionHeadTransform
+  by hand: the library exports it and lists it for no task
 
 class BridgeTowerResidualAttention
   attn: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
@@ -3640,6 +3706,29 @@ class BridgeTowerVisionTransformer
     ln_separate: ModuleList
       each i < num_hidden_layers
         -: LayerNorm[hidden_size] bias
+
+model BridgeTowerForContrastiveLearning : BridgeTowerConfig
+  by hand: the library exports it and lists it for no task
+  base bridgetower
+  require contrastive_hidden_size > 0
+  . logit_scale[]
+  bridgetower: BridgeTowerModel
+  itc_text_head: BridgeTowerContrastiveHead(hidden_size = hidden_size, embed_size = contrastive_hidden_size)
+  itc_image_head: BridgeTowerContrastiveHead(hidden_size = hidden_size, embed_size = contrastive_hidden_size)
+  itc_cross_modal_head: BridgeTowerContrastiveHead(hidden_size = hidden_size * 2, embed_size = contrastive_hidden_size)
+
+model BridgeTowerForImageAndTextRetrieval : BridgeTowerConfig
+  by hand: the library exports it and lists it for no task
+  base bridgetower
+  bridgetower: BridgeTowerModel
+  itm_score: BridgeTowerITMHead
+
+model BridgeTowerForMaskedLM : BridgeTowerConfig
+  by hand: the library exports it and lists it for no task
+  base bridgetower
+  tie mlm_score.decoder.weight = bridgetower.text_model.embeddings.word_embeddings.weight
+  bridgetower: BridgeTowerModel
+  mlm_score: BridgeTowerMLMHead
 
 model BridgeTowerModel : BridgeTowerConfig
   by hand: cases that the recorder did not meet
@@ -3707,6 +3796,7 @@ config BrosConfig : bros
   type_vocab_size = 2
   dim_bbox = 8
   add_cross_attention = false
+  n_relations = 1
   dim_bbox_sinusoid_emb_2d := hidden_size // 4
   dim_bbox_sinusoid_emb_1d := dim_bbox_sinusoid_emb_2d // dim_bbox
   dim_bbox_projection := hidden_size // num_attention_heads
@@ -3739,6 +3829,13 @@ class BrosPositionalEmbedding2D
   x_pos_emb: BrosPositionalEmbedding1D
   y_pos_emb: BrosPositionalEmbedding1D
 
+class BrosRelationExtractor
+  by hand: the library exports it and lists it for no task
+  . dummy_node[1, hidden_size]
+  drop: Dropout
+  query: Linear[n_relations * hidden_size, hidden_size] bias
+  key: Linear[n_relations * hidden_size, hidden_size] bias
+
 class BrosSelfAttention like bert.BertCrossAttention
 class BrosSelfOutput like bert.BertSelfOutput
 
@@ -3768,6 +3865,23 @@ model BrosModel : BrosConfig
   bbox_embeddings: BrosBboxEmbeddings
   encoder: BrosEncoder
   pooler: BrosPooler
+
+model BrosSpadeEEForTokenClassification : BrosConfig
+  by hand: the library exports it and lists it for no task
+  base bros
+  bros: BrosModel(add_pooling_layer = true)
+  initial_token_classifier: Sequential
+    -: Dropout
+    -: Linear[hidden_size, hidden_size] bias
+    -: Dropout
+    -: Linear[num_labels, hidden_size] bias
+  subsequent_token_classifier: BrosRelationExtractor
+
+model BrosSpadeELForTokenClassification : BrosConfig
+  by hand: the library exports it and lists it for no task
+  base bros
+  bros: BrosModel(add_pooling_layer = true)
+  entity_linker: BrosRelationExtractor
 unit camembert
 recorded 5.23.0
 
@@ -10848,6 +10962,11 @@ config DPRConfig : dpr
 
 auto AutoModel dpr = DPRQuestionEncoder
 
+model DPRContextEncoder : DPRConfig
+  by hand: the library exports it and lists it for no task
+  base ctx_encoder
+  ctx_encoder: DPREncoder
+
 model DPREncoder : DPRConfig
   base bert_model
   bert_model: bert.BertModel(add_pooling_layer = false)
@@ -10857,6 +10976,18 @@ model DPREncoder : DPRConfig
 model DPRQuestionEncoder : DPRConfig
   base question_encoder
   question_encoder: DPREncoder
+
+model DPRReader : DPRConfig
+  by hand: the library exports it and lists it for no task
+  base span_predictor
+  span_predictor: DPRSpanPredictor
+
+model DPRSpanPredictor : DPRConfig
+  by hand: the library exports it and lists it for no task
+  base encoder
+  encoder: DPREncoder
+  qa_outputs: Linear[2, projection_dim if projection_dim > 0 else hidden_size] bias
+  qa_classifier: Linear[1, projection_dim if projection_dim > 0 else hidden_size] bias
 unit dpt
 recorded 5.23.0
 
@@ -13864,7 +13995,19 @@ config FlaubertConfig : flaubert
 auto AutoModel flaubert = FlaubertModel
 auto AutoModelForTextEncoding flaubert = FlaubertModel
 
+class FlaubertPoolerAnswerClass like xlm.XLMPoolerAnswerClass
+  by hand: the library exports it and lists it for no task
+
+class FlaubertPoolerEndLogits like xlm.XLMPoolerEndLogits
+  by hand: the library exports it and lists it for no task
+
+class FlaubertPoolerStartLogits like xlm.XLMPoolerStartLogits
+  by hand: the library exports it and lists it for no task
+
 class FlaubertPredLayer like xlm.XLMPredLayer
+
+class FlaubertSQuADHead like xlm.XLMSQuADHead
+  by hand: the library exports it and lists it for no task
 
 class FlaubertSequenceSummary like xlm.XLMSequenceSummary
   by hand: cases that the recorder did not meet
@@ -13878,6 +14021,10 @@ class TransformerFFN like xlm.TransformerFFN
   # all layers hold one activation object
 
 model FlaubertForMultipleChoice : FlaubertConfig like xlm.XLMForMultipleChoice
+  base transformer
+
+model FlaubertForQuestionAnswering : FlaubertConfig like xlm.XLMForQuestionAnswering
+  by hand: the library exports it and lists it for no task
   base transformer
 
 model FlaubertForQuestionAnsweringSimple : FlaubertConfig like xlm.XLMForQuestionAnsweringSimple
@@ -16670,6 +16817,7 @@ config GlmImageTextConfig : glm_image_text
   max_position_embeddings = 131072
   rope_parameters = none
   attention_bias = true
+  vision_vocab_size = 16512
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
 
 config GlmImageVQVAEConfig : glm_image_vqmodel
@@ -16721,6 +16869,12 @@ class GlmImageVisionMLP like vit.ViTMLP
 
 class GlmImageVisionPatchEmbed
   proj: Conv2d[hidden_size, in_channels, patch_size, patch_size] bias
+
+model GlmImageForConditionalGeneration : GlmImageConfig
+  by hand: the library exports it and lists it for no task
+  base model
+  model: GlmImageModel
+  lm_head: Linear[text_config.vision_vocab_size, text_config.hidden_size]
 
 model GlmImageModel : GlmImageConfig
   base model
@@ -16960,6 +17114,7 @@ config GlmAsrEncoderConfig : glmasr_encoder
 
 auto AutoModel glmasr = GlmAsrModel
 auto AutoModel glmasr_encoder = GlmAsrEncoder
+auto AutoModelForSeq2SeqLM glmasr = GlmAsrForConditionalGeneration
 
 class GlmAsrAttention
   q_proj: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), hidden_size] bias
@@ -17213,6 +17368,10 @@ config GPT2Config : gpt2
   activation_function = "gelu_new"
   add_cross_attention = false
   tie_word_embeddings = true
+  summary_type = "cls_index"
+  summary_use_proj = true
+  summary_proj_to_labels = true
+  summary_first_dropout = 0.1
 
 type gpt-sw3 = gpt2.GPT2Config
 
@@ -17245,6 +17404,17 @@ class GPT2MLP
   c_proj: lib.Conv1D(nf = n_embd, nx = $intermediate_size)
   act: activation(activation_function)
   dropout: Dropout
+
+class GPT2SequenceSummary like electra.ElectraSequenceSummary
+  by hand: the library exports it and lists it for no task
+
+model GPT2DoubleHeadsModel : GPT2Config
+  by hand: the library exports it and lists it for no task
+  base transformer
+  tie lm_head.weight = transformer.wte.weight
+  transformer: GPT2Model
+  lm_head: Linear[vocab_size, n_embd]
+  multiple_choice_head: GPT2SequenceSummary with num_labels = 1
 
 model GPT2ForQuestionAnswering : GPT2Config
   base transformer
@@ -18081,6 +18251,7 @@ config GraniteSpeechEncoderConfig : granite_speech_encoder
   dim_head := dim_head ?? hidden_dim // num_heads
 
 auto AutoModel granite_speech = GraniteSpeechModel
+auto AutoModelForSeq2SeqLM granite_speech = GraniteSpeechForConditionalGeneration
 
 class GraniteSpeechConformerAttention
   pre_norm: LayerNorm[hidden_dim] bias
@@ -18262,6 +18433,7 @@ config GraniteSpeechPlusEncoderConfig : granite_speech_plus_encoder
   dim_head := dim_head ?? hidden_dim // num_heads
 
 auto AutoModel granite_speech_plus = GraniteSpeechPlusModel
+auto AutoModelForSeq2SeqLM granite_speech_plus = GraniteSpeechPlusForConditionalGeneration
 
 class GraniteSpeechPlusConformerAttention like granite_speech.GraniteSpeechConformerAttention
 class GraniteSpeechPlusConformerBlock like granite_speech.GraniteSpeechConformerBlock
@@ -20910,6 +21082,7 @@ config InformerConfig : informer
   decoder_layers = 2
   attention_type = "prob"
   distil = true
+  distribution_output = "student_t"
   context_length := context_length or prediction_length
   cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
   embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
@@ -20973,6 +21146,14 @@ class InformerValueEmbedding
   # ground 89a941ce
   value_projection: Linear[d_model, feature_size]
 
+class ParameterProjection
+  by hand: the library exports it and lists it for no task
+  require distribution_output in ["student_t", "normal", "negative_binomial"] and (loss ?? "nll") == "nll"
+  proj: ModuleList
+    each j < 3 if distribution_output == "student_t" else 2
+      -: Linear[input_size, d_model] bias
+  domain_map: LambdaLayer
+
 model InformerDecoder : InformerConfig
   by hand: a part of InformerModel, whose recorded description was refused
   # ground 80a41d29
@@ -20998,6 +21179,12 @@ model InformerEncoder : InformerConfig
     conv_layers: ModuleList
       each i < encoder_layers - 1
         -: InformerConvLayer
+
+model InformerForPrediction : InformerConfig
+  by hand: the library exports it and lists it for no task
+  base model
+  model: InformerModel
+  parameter_projection: ParameterProjection
 
 model InformerModel : InformerConfig
   by hand: what was recorded of it was found wrong and refused
@@ -25523,6 +25710,13 @@ class LongT5TransientGlobalAttention
     global_relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
   global_input_layer_norm: LongT5LayerNorm(hidden_size = d_model)
 
+model LongT5EncoderModel : LongT5Config
+  by hand: the library exports it and lists it for no task
+  base transformer
+  tie encoder.embed_tokens.weight = shared.weight
+  shared: Embedding[vocab_size, d_model]
+  encoder: LongT5Stack with is_decoder = false
+
 model LongT5ForConditionalGeneration : LongT5Config like t5.T5ForConditionalGeneration
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
@@ -25605,6 +25799,27 @@ class LukeSelfAttention
   dropout: Dropout
 
 class LukeSelfOutput like bert.BertSelfOutput
+
+model LukeForEntityClassification : LukeConfig
+  by hand: the library exports it and lists it for no task
+  base luke
+  luke: LukeModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size] bias
+
+model LukeForEntityPairClassification : LukeConfig
+  by hand: the library exports it and lists it for no task
+  base luke
+  luke: LukeModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size * 2]
+
+model LukeForEntitySpanClassification : LukeConfig
+  by hand: the library exports it and lists it for no task
+  base luke
+  luke: LukeModel(add_pooling_layer = true)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size * 3] bias
 
 model LukeForMaskedLM : LukeConfig
   base luke
@@ -26120,6 +26335,7 @@ config MarianConfig : marian
 
 auto AutoModel marian = MarianModel
 auto AutoModelForCausalLM marian = MarianForCausalLM
+auto AutoModelForSeq2SeqLM marian = MarianMTModel
 
 class MarianAttention like bart.BartAttention
 class MarianDecoderLayer like bart.BartDecoderLayer
@@ -26574,6 +26790,7 @@ config MBartConfig : mbart
 
 auto AutoModel mbart = MBartModel
 auto AutoModelForCausalLM mbart = MBartForCausalLM
+auto AutoModelForSeq2SeqLM mbart = MBartForConditionalGeneration
 
 class MBartAttention like bart.BartAttention
 class MBartClassificationHead like bart.BartClassificationHead
@@ -26851,9 +27068,21 @@ model MetaClip2TextModel : MetaClip2TextConfig like clip.CLIPTextModel
   base metaclip_2
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
+model MetaClip2TextModelWithProjection : MetaClip2TextConfig
+  by hand: the library exports it and lists it for no task
+  base text_model
+  text_model: MetaClip2TextModel
+  text_projection: Linear[projection_dim, hidden_size]
+
 model MetaClip2VisionModel : MetaClip2VisionConfig like clip.CLIPVisionModel
   base metaclip_2
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
+
+model MetaClip2VisionModelWithProjection : MetaClip2VisionConfig
+  by hand: the library exports it and lists it for no task
+  base vision_model
+  vision_model: MetaClip2VisionModel
+  visual_projection: Linear[projection_dim, hidden_size]
 
 convert MetaClip2TextModel as CLIPTextModel
 convert MetaClip2VisionModel as CLIPVisionModel
@@ -30257,6 +30486,7 @@ config MossTranscribeDiarizeConfig : moss_transcribe_diarize
 auto AutoModel moss_transcribe_diarize = MossTranscribeDiarizeModel
 auto AutoModel moss_transcribe_diarize_audio = MossTranscribeDiarizeAudioModel
 auto AutoModelForCausalLM moss_transcribe_diarize = MossTranscribeDiarizeForConditionalGeneration
+auto AutoModelForSeq2SeqLM moss_transcribe_diarize = MossTranscribeDiarizeForConditionalGeneration
 
 class MossTranscribeDiarizeAudioAttention like whisper.WhisperAttention
 
@@ -31003,6 +31233,7 @@ config MusicFlamingoConfig : musicflamingo
   max_position_embeddings := rope_parameters.rope_theta ?? rope_theta ?? 1200.0
 
 auto AutoModel musicflamingo = MusicFlamingoModel
+auto AutoModelForSeq2SeqLM musicflamingo = MusicFlamingoForConditionalGeneration
 
 class MusicFlamingoMultiModalProjector
   linear_1: Linear[text_config.hidden_size, audio_config.hidden_size] bias if projector_bias
@@ -31183,6 +31414,7 @@ config MvpConfig : mvp
 
 auto AutoModel mvp = MvpModel
 auto AutoModelForCausalLM mvp = MvpForCausalLM
+auto AutoModelForSeq2SeqLM mvp = MvpForConditionalGeneration
 
 class MvpAttention like bart.BartAttention
 class MvpClassificationHead like bart.BartClassificationHead
@@ -31446,6 +31678,7 @@ auto AutoModel nemo_speechlm = Nemotron3_5TranscribeModel
 auto AutoModel nemotron3_5_transcribe_asr_audio = Nemotron3_5TranscribeAsrAudioModel
 auto AutoModel nemotron3_5_transcribe_audio = Nemotron3_5TranscribeAudioModel
 auto AutoModel nemotron3_5_transcribe_word_timestamp = Nemotron3_5TranscribeWordTimestampModel
+auto AutoModelForSeq2SeqLM nemo_speechlm = Nemotron3_5TranscribeForConditionalGeneration
 
 class Nemotron3_5TranscribeAsrAudioLayer like clip.CLIPEncoderLayer
 
@@ -31955,6 +32188,7 @@ config NeoMMEConfig : neomme
   attention_bias = false
   patch_size = 32
   tie_word_embeddings = true
+  embedding_dim = 128
   layer_types := layer_types ?? ["full_attention" if (i + 1) % 6 == 0 or i == num_hidden_layers - 1 else "sliding_attention" each i < num_hidden_layers]
 
 auto AutoModel neomme = NeoMMEModel
@@ -31967,6 +32201,9 @@ class NeoMMEAttention
   k_norm: NeoMMERMSNorm(with_scale = false)
   exclusive_self_attention: NeoMMEExclusiveSelfAttention
   output_projection: NeoMMESigmoidGatedProjection
+
+class NeoMMEDenseHead
+  by hand: the library exports it and lists it for no task
 
 class NeoMMEEmbeddings
   word_embeddings: Embedding[vocab_size, embedding_rank]
@@ -31983,6 +32220,10 @@ class NeoMMEExclusiveSelfAttention
   . alpha[num_attention_heads]
 
 class NeoMMEMLP like arcee.ArceeMLP
+
+class NeoMMEMultiVectorHead
+  by hand: the library exports it and lists it for no task
+  proj: Linear[embedding_dim, hidden_size]
 
 class NeoMMEPatchEmbeddings
   norm: LayerNorm[3 * patch_size ** 2] bias
@@ -32028,6 +32269,13 @@ model NeoMMEForMaskedLM : NeoMMEConfig
   model: NeoMMEModel
   unembedding_projection: Linear[hidden_size, embedding_rank]
   lm_head: Linear[vocab_size, embedding_rank]
+
+model NeoMMEForRetrieval : NeoMMEConfig
+  by hand: the library exports it and lists it for no task
+  base model
+  model: NeoMMEModel
+  multi_vector_head: NeoMMEMultiVectorHead
+  dense_head: NeoMMEDenseHead
 
 model NeoMMEModel : NeoMMEConfig
   base model
@@ -32882,6 +33130,7 @@ config OmniASRConfig : omniasr
 
 auto AutoModel omniasr = OmniASRModel
 auto AutoModel omniasr_audio = OmniASRAudioModel
+auto AutoModelForSeq2SeqLM omniasr = OmniASRForConditionalGeneration
 
 class OmniASRAttention like bart.BartAttention
 class OmniASREncoderLayer like wav2vec2.Wav2Vec2EncoderLayer
@@ -33168,6 +33417,10 @@ config OpenAIGPTConfig : openai-gpt
   n_layer = 12
   afn = "gelu"
   tie_word_embeddings = true
+  summary_type = "cls_index"
+  summary_use_proj = true
+  summary_proj_to_labels = true
+  summary_first_dropout = 0.1
 
 auto AutoModel openai-gpt = OpenAIGPTModel
 auto AutoModelForCausalLM openai-gpt = OpenAIGPTLMHeadModel
@@ -33203,6 +33456,17 @@ class MLP
   else
     act: same "h.0.mlp.act"
   dropout: Dropout
+
+class OpenAIGPTSequenceSummary like electra.ElectraSequenceSummary
+  by hand: the library exports it and lists it for no task
+
+model OpenAIGPTDoubleHeadsModel : OpenAIGPTConfig
+  by hand: the library exports it and lists it for no task
+  base transformer
+  tie transformer.tokens_embed.weight = lm_head.weight
+  transformer: OpenAIGPTModel
+  lm_head: Linear[vocab_size, n_embd]
+  multiple_choice_head: OpenAIGPTSequenceSummary with num_labels = 1
 
 model OpenAIGPTForSequenceClassification : OpenAIGPTConfig
   base transformer
@@ -34605,6 +34869,7 @@ config PegasusConfig : pegasus
 
 auto AutoModel pegasus = PegasusModel
 auto AutoModelForCausalLM pegasus = PegasusForCausalLM
+auto AutoModelForSeq2SeqLM pegasus = PegasusForConditionalGeneration
 
 class PegasusAttention like bart.BartAttention
 class PegasusDecoderLayer like bart.BartDecoderLayer
@@ -35700,6 +35965,7 @@ config PLBartConfig : plbart
 
 auto AutoModel plbart = PLBartModel
 auto AutoModelForCausalLM plbart = PLBartForCausalLM
+auto AutoModelForSeq2SeqLM plbart = PLBartForConditionalGeneration
 
 class PLBartAttention like bart.BartAttention
 class PLBartClassificationHead like bart.BartClassificationHead
@@ -37506,6 +37772,7 @@ config ProphetNetConfig : prophetnet
 
 auto AutoModel prophetnet = ProphetNetModel
 auto AutoModelForCausalLM prophetnet = ProphetNetForCausalLM
+auto AutoModelForSeq2SeqLM prophetnet = ProphetNetForConditionalGeneration
 
 class ProphetNetAttention
   key_proj: Linear[hidden_size, hidden_size] bias
@@ -38606,6 +38873,7 @@ config Qwen2AudioEncoderConfig : qwen2_audio_encoder
 
 auto AutoModel qwen2_audio = Qwen2AudioModel
 auto AutoModel qwen2_audio_encoder = Qwen2AudioEncoder
+auto AutoModelForSeq2SeqLM qwen2_audio = Qwen2AudioForConditionalGeneration
 
 class Qwen2AudioAttention like whisper.WhisperAttention
 class Qwen2AudioEncoderLayer like bart.BartEncoderLayer
@@ -39245,6 +39513,7 @@ config Qwen3ASREncoderConfig : qwen3_asr_encoder
 
 auto AutoModel qwen3_asr = Qwen3ASRModel
 auto AutoModel qwen3_asr_encoder = Qwen3ASREncoder
+auto AutoModelForSeq2SeqLM qwen3_asr = Qwen3ASRForConditionalGeneration
 
 class Qwen3ASRAudioAttention
   k_proj: Linear[d_model, d_model] bias
@@ -40391,6 +40660,28 @@ convert radio
   rename "radio_model.input_conditioner" -> "input_conditioner"
   rename "radio_model.summary_idxs" -> "summary_idxs"
   merge "attn.qkv" -> "attention.q_proj" "attention.k_proj" "attention.v_proj" : Chunk 0
+unit rag
+recorded 5.23.0
+
+config RagConfig : rag
+  by hand: the library exports it and lists it for no task
+  sub question_encoder: type dpr
+  sub generator: type bart
+
+model RagModel : RagConfig
+  by hand: the library exports it and lists it for no task
+  base rag
+  question_encoder: auto(AutoModel) using question_encoder
+  generator: auto(AutoModelForSeq2SeqLM) using generator
+
+model RagSequenceForGeneration : RagConfig
+  by hand: the library exports it and lists it for no task
+  base rag
+  rag: RagModel
+
+model RagTokenForGeneration : RagConfig like RagSequenceForGeneration
+  by hand: the library exports it and lists it for no task
+  base rag
 unit recurrent_gemma
 recorded 5.23.0
 
@@ -43639,6 +43930,7 @@ config SeamlessM4TConfig : seamless_m4t
   tie_word_embeddings = true
 
 auto AutoModel seamless_m4t = SeamlessM4TModel
+auto AutoModelForSeq2SeqLM seamless_m4t = SeamlessM4TForTextToText
 
 class HifiGanResidualBlock like vits.HifiGanResidualBlock
 class SeamlessM4TAttention like bart.BartAttention
@@ -43812,6 +44104,18 @@ model SeamlessM4TEncoder : SeamlessM4TConfig
       -: SeamlessM4TEncoderLayer(encoder_ffn_dim = encoder_ffn_dim)
   layer_norm: LayerNorm[hidden_size] bias
 
+model SeamlessM4TForSpeechToSpeech : SeamlessM4TConfig
+  by hand: the library exports it and lists it for no task
+  base seamless_m4t
+  tie lm_head.weight = shared.weight
+  tie text_decoder.embed_tokens.weight = shared.weight
+  shared: Embedding[vocab_size, hidden_size]
+  speech_encoder: SeamlessM4TSpeechEncoder
+  text_decoder: SeamlessM4TDecoder(embed_tokens = none)
+  lm_head: Linear[vocab_size, hidden_size]
+  t2u_model: SeamlessM4TTextToUnitForConditionalGeneration(embed_tokens_decoder = none)
+  vocoder: SeamlessM4TCodeHifiGan
+
 model SeamlessM4TForSpeechToText : SeamlessM4TConfig
   base seamless_m4t
   tie lm_head.weight = shared.weight
@@ -43935,6 +44239,7 @@ config SeamlessM4Tv2Config : seamless_m4t_v2
   tie_word_embeddings = true
 
 auto AutoModel seamless_m4t_v2 = SeamlessM4Tv2Model
+auto AutoModelForSeq2SeqLM seamless_m4t_v2 = SeamlessM4Tv2ForTextToText
 
 class HifiGanResidualBlock like vits.HifiGanResidualBlock
 class SeamlessM4Tv2Attention like bart.BartAttention
@@ -44017,6 +44322,12 @@ model SeamlessM4Tv2Encoder : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TEn
   no_split SeamlessM4Tv2ConformerEncoderLayer SeamlessM4Tv2DecoderLayer SeamlessM4Tv2EncoderLayer SeamlessM4Tv2TextToUnitDecoderLayer
   param embed_tokens = none
   param is_t2u_encoder = false
+
+model SeamlessM4Tv2ForSpeechToSpeech : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TForSpeechToSpeech
+  by hand: the library exports it and lists it for no task
+  base seamless_m4t_v2
+  tie lm_head.weight = shared.weight
+  tie text_decoder.embed_tokens.weight = shared.weight
 
 model SeamlessM4Tv2ForSpeechToText : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TForSpeechToText
   base seamless_m4t_v2
@@ -46713,6 +47024,13 @@ class SwitchTransformersSparseMLP
 class SwitchTransformersTop1Router
   classifier: Linear[num_experts, d_model] bias if router_bias
 
+model SwitchTransformersEncoderModel : SwitchTransformersConfig
+  by hand: the library exports it and lists it for no task
+  base switch_transformers
+  tie encoder.embed_tokens.weight = shared.weight
+  shared: Embedding[vocab_size, d_model]
+  encoder: SwitchTransformersStack
+
 model SwitchTransformersForConditionalGeneration : SwitchTransformersConfig like t5.T5ForConditionalGeneration
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
@@ -47477,12 +47795,21 @@ config TimeSeriesTransformerConfig : time_series_transformer
   decoder_ffn_dim = 32
   encoder_layers = 2
   decoder_layers = 2
+  distribution_output = "student_t"
   context_length := context_length or prediction_length
   cardinality := cardinality if cardinality and num_static_categorical_features > 0 else [0]
   embedding_dimension := embedding_dimension if embedding_dimension and num_static_categorical_features > 0 else [min(50, (cardinality[i] + 1) // 2) each i < len(cardinality)]
   feature_size := feature_size ?? input_size * len(lags_sequence) + sum(embedding_dimension) + num_dynamic_real_features + num_time_features + num_static_real_features + input_size * 2
 
 auto AutoModel time_series_transformer = TimeSeriesTransformerModel
+
+class ParameterProjection
+  by hand: the library exports it and lists it for no task
+  require distribution_output in ["student_t", "normal", "negative_binomial"] and (loss ?? "nll") == "nll"
+  proj: ModuleList
+    each j < 3 if distribution_output == "student_t" else 2
+      -: Linear[input_size, d_model] bias
+  domain_map: LambdaLayer
 
 class TimeSeriesFeatureEmbedder like informer.InformerFeatureEmbedder
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
@@ -47526,6 +47853,12 @@ model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
     each i < encoder_layers
       -: TimeSeriesTransformerEncoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
+
+model TimeSeriesTransformerForPrediction : TimeSeriesTransformerConfig
+  by hand: the library exports it and lists it for no task
+  base model
+  model: TimeSeriesTransformerModel
+  parameter_projection: ParameterProjection
 
 model TimeSeriesTransformerModel : TimeSeriesTransformerConfig
   by hand: what was recorded of it was found wrong and refused
@@ -49479,6 +49812,13 @@ class TvpTextInputEmbeddings
   layer_norm: LayerNorm[hidden_size] bias
   dropout: Dropout
 
+class TvpVideoGroundingHead
+  by hand: the library exports it and lists it for no task
+  layer_0: Linear[hidden_size * 2, hidden_size] bias
+  layer_1: Linear[2, hidden_size * 2] bias
+  activation_0: ReLU
+  activation_1: Sigmoid
+
 class TvpVisionModel
   backbone: auto(AutoBackbone) using backbone_config
   grid_encoder_conv: Conv2d[hidden_size, backbone_config.hidden_sizes[-1], 3, 3]
@@ -49490,6 +49830,12 @@ class TvpVisualInputEmbedding
   token_type_embeddings: Embedding[1, hidden_size]
   layer_norm: LayerNorm[hidden_size] bias
   dropout: Dropout
+
+model TvpForVideoGrounding : TvpConfig
+  by hand: the library exports it and lists it for no task
+  base model
+  model: TvpModel
+  video_grounding_head: TvpVideoGroundingHead
 
 model TvpModel : TvpConfig
   base model
@@ -50704,6 +51050,7 @@ config VibeVoiceAsrConfig : vibevoice_asr
   sub acoustic_tokenizer_encoder_config: type vibevoice_acoustic_tokenizer_encoder
 
 auto AutoModel vibevoice_asr = VibeVoiceAsrModel
+auto AutoModelForSeq2SeqLM vibevoice_asr = VibeVoiceAsrForConditionalGeneration
 
 class VibeVoiceAsrMultiModalProjector
   acoustic_linear_1: Linear[text_config.hidden_size, acoustic_tokenizer_encoder_config.hidden_size] bias
@@ -51121,6 +51468,7 @@ config ViltConfig : vilt
   num_channels = 3
   qkv_bias = true
   tie_word_embeddings = true
+  num_images = -1
   tie_word_embeddings := true
 
 auto AutoModel vilt = ViltModel
@@ -51149,12 +51497,20 @@ class ViltLayer
   layernorm_before: LayerNorm[hidden_size] bias
   layernorm_after: LayerNorm[hidden_size] bias
 
+class ViltMLMHead
+  by hand: the library exports it and lists it for no task
+  transform: ViltPredictionHeadTransform
+  decoder: Linear[vocab_size, hidden_size] bias
+
 class ViltOutput like dpt.DPTViTOutput
 
 class ViltPatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class ViltPooler like bert.BertPooler
+
+class ViltPredictionHeadTransform like bert.BertPredictionHeadTransform
+  by hand: the library exports it and lists it for no task
 
 class ViltSelfAttention
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
@@ -51163,6 +51519,30 @@ class ViltSelfAttention
   dropout: Dropout
 
 class ViltSelfOutput like dpt.DPTViTSelfOutput
+
+model ViltForImageAndTextRetrieval : ViltConfig
+  by hand: the library exports it and lists it for no task
+  base vilt
+  vilt: ViltModel(add_pooling_layer = true)
+  rank_output: Linear[1, hidden_size] bias
+
+model ViltForImagesAndTextClassification : ViltConfig
+  by hand: the library exports it and lists it for no task
+  base vilt
+  require num_images >= 0
+  vilt: ViltModel(add_pooling_layer = true)
+  classifier: Sequential
+    -: Linear[hidden_size * num_images, hidden_size * num_images] bias
+    -: LayerNorm[hidden_size * num_images] bias
+    -: GELU
+    -: Linear[num_labels, hidden_size * num_images] bias
+
+model ViltForMaskedLM : ViltConfig
+  by hand: the library exports it and lists it for no task
+  base vilt
+  tie mlm_score.decoder.weight = vilt.embeddings.text_embeddings.word_embeddings.weight
+  vilt: ViltModel(add_pooling_layer = true)
+  mlm_score: ViltMLMHead
 
 model ViltForQuestionAnswering : ViltConfig
   base vilt
@@ -51173,15 +51553,22 @@ model ViltForQuestionAnswering : ViltConfig
     -: GELU
     -: Linear[num_labels, hidden_size * 2] bias
 
+model ViltForTokenClassification : ViltConfig
+  by hand: the library exports it and lists it for no task
+  base vilt
+  vilt: ViltModel(add_pooling_layer = false)
+  dropout: Dropout
+  classifier: Linear[num_labels, hidden_size] bias
+
 model ViltModel : ViltConfig
   base vilt
   no_split ViltEmbeddings ViltSelfAttention
   param add_pooling_layer = true
-  require $add_pooling_layer
   embeddings: ViltEmbeddings
   encoder: ViltEncoder
   layernorm: LayerNorm[hidden_size] bias
-  pooler: ViltPooler
+  if $add_pooling_layer
+    pooler: ViltPooler
 unit vipllava
 recorded 5.23.0
 
@@ -51291,8 +51678,23 @@ class VisualBertOutput like bert.BertOutput
 class VisualBertPooler like bert.BertPooler
 class VisualBertPreTrainingHeads like bert.BertPreTrainingHeads
 class VisualBertPredictionHeadTransform like bert.BertPredictionHeadTransform
+
+class VisualBertRegionToPhraseAttention
+  by hand: the library exports it and lists it for no task
+  query: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
+  key: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
+  value: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
+  dropout: Dropout
+
 class VisualBertSelfAttention like bert.BertCrossAttention
 class VisualBertSelfOutput like bert.BertSelfOutput
+
+model VisualBertForMultipleChoice : VisualBertConfig
+  by hand: the library exports it and lists it for no task
+  base visual_bert
+  visual_bert: VisualBertModel(add_pooling_layer = true)
+  dropout: Dropout
+  cls: Linear[1, hidden_size] bias
 
 model VisualBertForPreTraining : VisualBertConfig
   base visual_bert
@@ -51300,6 +51702,30 @@ model VisualBertForPreTraining : VisualBertConfig
   tie cls.predictions.decoder.weight = visual_bert.embeddings.word_embeddings.weight
   visual_bert: VisualBertModel(add_pooling_layer = true)
   cls: VisualBertPreTrainingHeads
+
+model VisualBertForQuestionAnswering : VisualBertConfig
+  by hand: the library exports it and lists it for no task
+  base visual_bert
+  visual_bert: VisualBertModel(add_pooling_layer = true)
+  dropout: Dropout
+  cls: Linear[num_labels, hidden_size] bias
+
+model VisualBertForRegionToPhraseAlignment : VisualBertConfig
+  by hand: the library exports it and lists it for no task
+  base visual_bert
+  tie cls.predictions.decoder.bias = cls.predictions.bias
+  tie cls.predictions.decoder.weight = visual_bert.embeddings.word_embeddings.weight
+  visual_bert: VisualBertModel(add_pooling_layer = true)
+  dropout: Dropout
+  cls: VisualBertPreTrainingHeads
+  attention: VisualBertRegionToPhraseAttention
+
+model VisualBertForVisualReasoning : VisualBertConfig
+  by hand: the library exports it and lists it for no task
+  base visual_bert
+  visual_bert: VisualBertModel(add_pooling_layer = true)
+  dropout: Dropout
+  cls: Linear[num_labels, hidden_size] bias
 
 model VisualBertModel : VisualBertConfig
   base visual_bert
@@ -52157,6 +52583,7 @@ config VoxtralEncoderConfig : voxtral_encoder
 
 auto AutoModel voxtral = VoxtralModel
 auto AutoModel voxtral_encoder = VoxtralEncoder
+auto AutoModelForSeq2SeqLM voxtral = VoxtralForConditionalGeneration
 
 class VoxtralAttention like whisper.WhisperAttention
 
@@ -52248,6 +52675,7 @@ config VoxtralRealtimeTextConfig : voxtral_realtime_text
 auto AutoModel voxtral_realtime = VoxtralRealtimeModel
 auto AutoModel voxtral_realtime_encoder = VoxtralRealtimeEncoder
 auto AutoModel voxtral_realtime_text = VoxtralRealtimeTextModel
+auto AutoModelForSeq2SeqLM voxtral_realtime = VoxtralRealtimeForConditionalGeneration
 
 class VoxtralRealtimeAttention
   q_proj: Linear[num_attention_heads * (head_dim or hidden_size // num_attention_heads), hidden_size] bias
@@ -53683,9 +54111,32 @@ class TransformerFFN
   if gelu_activation and $layer_idx == 0
     act: lib.GELUActivation
 
+class XLMPoolerAnswerClass
+  by hand: the library exports it and lists it for no task
+  dense_0: Linear[hidden_size, hidden_size * 2] bias
+  activation: Tanh
+  dense_1: Linear[1, hidden_size]
+
+class XLMPoolerEndLogits
+  by hand: the library exports it and lists it for no task
+  dense_0: Linear[hidden_size, hidden_size * 2] bias
+  activation: Tanh
+  LayerNorm: LayerNorm[hidden_size] bias
+  dense_1: Linear[1, hidden_size] bias
+
+class XLMPoolerStartLogits
+  by hand: the library exports it and lists it for no task
+  dense: Linear[1, hidden_size] bias
+
 class XLMPredLayer
   require asm == false
   proj: Linear[vocab_size, emb_dim] bias
+
+class XLMSQuADHead
+  by hand: the library exports it and lists it for no task
+  start_logits: XLMPoolerStartLogits
+  end_logits: XLMPoolerEndLogits
+  answer_class: XLMPoolerAnswerClass
 
 class XLMSequenceSummary
   by hand: cases that the recorder did not meet
@@ -53712,6 +54163,12 @@ model XLMForMultipleChoice : XLMConfig
   transformer: XLMModel
   sequence_summary: XLMSequenceSummary
   logits_proj: Linear[1, num_labels] bias
+
+model XLMForQuestionAnswering : XLMConfig
+  by hand: the library exports it and lists it for no task
+  base transformer
+  transformer: XLMModel
+  qa_outputs: XLMSQuADHead
 
 model XLMForQuestionAnsweringSimple : XLMConfig
   base transformer
@@ -53938,6 +54395,15 @@ class XLNetLayer
   ff: XLNetFeedForward
   dropout: Dropout
 
+class XLNetPoolerAnswerClass like xlm.XLMPoolerAnswerClass
+  by hand: the library exports it and lists it for no task
+
+class XLNetPoolerEndLogits like xlm.XLMPoolerEndLogits
+  by hand: the library exports it and lists it for no task
+
+class XLNetPoolerStartLogits like xlm.XLMPoolerStartLogits
+  by hand: the library exports it and lists it for no task
+
 class XLNetRelativeAttention
   . q[d_model, n_head, d_head] float32
   . k[d_model, n_head, d_head] float32
@@ -53960,6 +54426,14 @@ model XLNetForMultipleChoice : XLNetConfig
   transformer: XLNetModel
   sequence_summary: XLNetSequenceSummary
   logits_proj: Linear[1, d_model] bias
+
+model XLNetForQuestionAnswering : XLNetConfig
+  by hand: the library exports it and lists it for no task
+  base transformer
+  transformer: XLNetModel
+  start_logits: XLNetPoolerStartLogits
+  end_logits: XLNetPoolerEndLogits
+  answer_class: XLNetPoolerAnswerClass
 
 model XLNetForQuestionAnsweringSimple : XLNetConfig
   base transformer
