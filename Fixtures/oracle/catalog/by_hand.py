@@ -27,6 +27,7 @@ KINDS = (
     ("children depend on more of the config than was recorded", r"which children exist", False),
     ("sizes depend on more of the config than was recorded", r"sizes depend", False),
     ("its recorded tree was wrong at some config", r"found wrong|description was refused", False),
+    ("the library exports it and lists it for no task", r"exports it", False),
 )
 
 

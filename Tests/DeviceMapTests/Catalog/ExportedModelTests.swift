@@ -10,7 +10,7 @@ import Testing
     #expect(tree.count == recorded.number("modules"))
     #expect(tree.parameterCount == recorded.number("parameters"))
     #expect(held == recorded.number("held"))
-    #expect(tree.noSplitClasses.sorted() == recorded.json["no_split"]?.array?.compactMap(\.string))
+    #expect(tree.noSplitClasses.sorted() == recorded.json["no_split"]?.elements.compactMap(\.string))
     #expect(tree.notes.allSatisfy { $0.severity != .warning }, "\(tree.notes)")
   }
 }
@@ -25,7 +25,7 @@ struct RecordedModel: CustomTestStringConvertible, Sendable {
     }
   }
 
-  var testDescription: String { json["config"]?["architectures"]?.array?.first?.string ?? "" }
+  var testDescription: String { json["config"]?["architectures"]?.elements.first?.string ?? "" }
 
   func number(_ key: String) -> Int { json[key]?.int ?? -1 }
 }
