@@ -38,7 +38,9 @@ extension CheckpointNote: CustomStringConvertible {
     case .unusualNames(let files, let variant):
       "from_pretrained looks for model.safetensors or its index and does not find \(CheckpointError.list(files)); "
         + (variant.map { "with variant=\"\($0)\" it does" } ?? "give the file that name")
-    case .oneOfSeveral(let file): "'\(file)' is one of several files; name the directory to plan the whole checkpoint"
+    case .oneOfSeveral(let file):
+      "'\(file)' is one of several files; name its directory, or the repository without --file, to plan the "
+        + "whole checkpoint"
     case .partOfSet(let present, let total):
       "\(present) of \(total) shards are there, and no index; the plan is made from config.json and their headers"
     case .wrongType(let wrong):

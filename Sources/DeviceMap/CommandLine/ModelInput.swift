@@ -58,8 +58,9 @@ struct ModelInput {
   static func pipeline(_ arguments: Arguments) throws -> Pipeline? {
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
-    guard var path = arguments.positionals.first, (arguments.value("file") ?? DiffusersPipeline.indexName)
-      == DiffusersPipeline.indexName
+    guard var path = arguments.positionals.first,
+      (arguments.value("file") ?? DiffusersPipeline.indexName)
+        == DiffusersPipeline.indexName
     else { return nil }
     if Files.name(of: path) == DiffusersPipeline.indexName { path = Files.directory(of: path) }
     if path.isEmpty { path = "." }

@@ -39,7 +39,8 @@ extension HubError {
   /// The error about a file, which the name of the repository stands before, unless the file is called by it.
   private static func text(_ error: CheckpointError, of reference: HubReference) -> String {
     let text = "\(error)"
-    return reference.text == reference.id && text.contains("'\(reference.id)") ? text : "'\(reference.text)': \(text)"
+    let isUsual = reference.site == .huggingFace && (reference.revision == nil || reference.isPinned)
+    return isUsual && text.contains("'\(reference.id)") ? text : "'\(reference.text)': \(text)"
   }
 
   private static func id(_ request: String?) -> String { request.map { " (request \($0.shortened(to: 100)))" } ?? "" }

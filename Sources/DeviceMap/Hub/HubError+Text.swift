@@ -6,7 +6,7 @@ extension HubError: CustomStringConvertible {
     switch self {
     case .invalidName, .invalidRevision, .invalidFile, .invalidURL, .invalidEndpoint, .invalidToken: namesText
     case .notAModel(let reference, _), .severalWeights(let reference, _), .weightsElsewhere(let reference, _),
-      .noSuchFile(let reference, _, _, _), .notSafetensors(let reference, _), .notInRepository(let reference, _):
+      .noSuchFile(let reference, _, _, _), .notSafetensors(let reference, _, _), .notInRepository(let reference, _):
       contentsText(of: "'\(reference.text)'")
     case .offline, .noSnapshot, .incomplete, .inCache, .besideCache: cacheText
     case .curlMissing, .curlTooOld, .curlFailed, .noTemporaryFolder: curlText
@@ -58,9 +58,10 @@ extension HubError: CustomStringConvertible {
       "\(place) has no safetensors files, and so none that match '\(pattern)'" + HubContents.instead(others)
     case .noSuchFile(_, let pattern, let files, _):
       "no safetensors file of \(place) matches '\(pattern)'; there are \(CheckpointError.list(files))"
-    case .notSafetensors(_, let files):
+    case .notSafetensors(_, let files, let hasConfig):
       "\(CheckpointError.list(files)) of \(place) \(files.count == 1 ? "is" : "are") not safetensors, the one format that is "
-        + "read; name a repository that has the weights as safetensors, or a config.json (--file config.json)"
+        + "read; name a repository that has the weights as safetensors"
+        + (hasConfig ? ", or plan from the config.json alone (--file config.json)" : "")
     case .notInRepository(_, let files):
       "\(place) does not have \(CheckpointError.list(files))"
     default: description

@@ -61,8 +61,8 @@ public enum HubError: Error, Hashable, Sendable {
   case notInRepository(HubReference, files: [String])
   /// No weights in the repository have such a name; `files` are those that there are, `others` what there is instead.
   case noSuchFile(HubReference, pattern: String, files: [String], others: [String])
-  /// The files that were chosen have weights in other formats.
-  case notSafetensors(HubReference, files: [String])
+  /// The files that were chosen have weights in other formats; whether there is a config.json to plan from instead.
+  case notSafetensors(HubReference, files: [String], hasConfig: Bool)
 
   // MARK: Without the network
 

@@ -126,7 +126,9 @@ struct HubParts: Sendable {
   /// Whether sentence-transformers may have more modules with weights beside the model.
   private func mayHaveModules(_ selection: HubSelection, _ reference: HubReference) -> Bool {
     reference.file == nil && selection.config != nil
-      && listing.files.contains { $0.path == CheckpointFiles.moduleList && $0.size ?? 0 <= CheckpointFiles.moduleListLimit }
+      && listing.files.contains {
+        $0.path == CheckpointFiles.moduleList && $0.size ?? 0 <= CheckpointFiles.moduleListLimit
+      }
   }
 
   /// What modules.json names beside the model, where it has weights; nil where it was not read.

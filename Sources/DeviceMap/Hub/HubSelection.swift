@@ -98,7 +98,9 @@ struct HubSelection: Hashable, Sendable {
   private init(
     _ files: [HubFile], matching pattern: String, of reference: HubReference, isWhole: Bool
   ) throws(HubError) {
-    if reference.isPipeline, files.contains(where: { $0.path == pattern }) { throw .notAModel(reference, .pipeline([])) }
+    if reference.isPipeline, files.contains(where: { $0.path == pattern }) {
+      throw .notAModel(reference, .pipeline([]))
+    }
     if let file = files.first(where: { $0.path == pattern }), file.name == "config.json" {
       self.init()
       (config, isConfigAlone) = (pattern, true)
@@ -108,7 +110,10 @@ struct HubSelection: Hashable, Sendable {
     let chosen = weights.filter { HubName.matches($0.path, pattern) }
     guard let first = chosen.first else {
       let others = files.filter { $0.isOtherWeights && HubName.matches($0.path, pattern) }.map(\.path)
-      guard others.isEmpty else { throw .notSafetensors(reference, files: Self.sorted(others)) }
+      guard others.isEmpty else {
+        throw .notSafetensors(
+          reference, files: Self.sorted(others), hasConfig: files.contains { $0.path == "config.json" })
+      }
       throw .noSuchFile(
         reference, pattern: pattern, files: Self.sorted(weights.filter(\.isSafetensors).map(\.path)),
         others: Self.names(files))

@@ -94,6 +94,8 @@ public struct HubSnapshot: Sendable {
     {
       notes.append(.oneOfSeveral(file: pattern))
     }
+    // The others of a set of which one was chosen are no strangers to it.
+    let leftOut = selection.leftOut.filter { !isOfSet($0) }
     if let index = selection.ignoredIndex, let file = selection.shards.first, missing == nil {
       notes.append(.indexIgnored(index: name(index), file: name(file)))
     }
@@ -105,13 +107,21 @@ public struct HubSnapshot: Sendable {
     {
       notes.append(note)
     }
-    if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut.map(name))) }
+    if !leftOut.isEmpty, missing == nil { notes.append(.extraFiles(leftOut.map(name))) }
     // Of a part of the files an index says nothing that could be compared.
     var index = try missing == nil ? (selection.index ?? selection.comparedIndex).flatMap(self.index(at:)) : nil
     if let named = index?.folder { index?.folder = name(named) }
     return try Checkpoint(
       path: path(component), config: config, shards: shards, index: index, notes: notes,
       isPartial: missing != nil && !shards.isEmpty)
+  }
+
+  /// Whether a file belongs to the numbered set of the one that was chosen.
+  private func isOfSet(_ path: String) -> Bool {
+    guard selection.shards.count == 1, let own = ShardNumber(selection.shards[0]), let other = ShardNumber(path) else {
+      return false
+    }
+    return own.head == other.head && own.totalText == other.totalText
   }
 
   /// The index that was read, by the name that errors have for it.

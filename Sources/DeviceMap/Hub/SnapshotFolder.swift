@@ -137,7 +137,7 @@ struct SnapshotFolder {
         knownFiles != nil
       case .notReadable, .incomplete, .notInRepository: false
       // A name without a pattern chooses the same file of any list.
-      case .notSafetensors(let reference, let files): knownFiles != nil || files.first == reference.file
+      case .notSafetensors(let reference, let files, _): knownFiles != nil || files.first == reference.file
       default: knownFiles != nil
       }
     return isOfRepository ? error : .inCache(error, folder: folder, undo: nil)

@@ -453,10 +453,13 @@ import Testing
   func partOfPipeline(missing: String, option: String) throws {
     let snapshot = "models--acme--single/snapshots/\(Self.single)/"
     let cache = try RecordedCache("without links") { path in
-      path.hasPrefix(snapshot) ? snapshot + "vae/" + path.dropFirst(snapshot.count) : path.contains("/trees/") ? nil : path
+      path.hasPrefix(snapshot)
+        ? snapshot + "vae/" + path.dropFirst(snapshot.count) : path.contains("/trees/") ? nil : path
     }
     try cache.folder.write(#"{"_class_name":"X","vae":["diffusers","AutoencoderKL"]}"#, snapshot + "model_index.json")
     let files = ["model_index.json", "vae/config.json", "vae/model.safetensors"].map { "\"\($0)\":{}" }
+    try FileManager.default.createDirectory(
+      atPath: cache.path + "/models--acme--single/trees", withIntermediateDirectories: true)
     try cache.folder.write(
       #"{"format_version":1,"files":{"# + files.joined(separator: ",") + "}}",
       "models--acme--single/trees/\(Self.single).json")
@@ -468,7 +471,8 @@ import Testing
     #expect(
       output.messages.string.contains("' alone; missing or cut: \(missing); "), "\(output.messages.string)")
     #expect(
-      output.messages.string.hasSuffix(option.isEmpty ? "; download the rest\n" : "; leave out --offline to ask the hub\n"))
+      output.messages.string.hasSuffix(
+        option.isEmpty ? "; download the rest\n" : "; leave out --offline to ask the hub\n"))
   }
 
   @Test("where a branch is missing, what is there is said") func missingBranch() throws {

@@ -101,7 +101,8 @@ import Testing
       change: { $0.failing = (503, 9, []) }),
     Case(
       name: "a file where the list should be",
-      text: "127.0.0.1 answered 404 (Entry not found) (request Root=1-test): it does not take the request; is it a hub?",
+      text:
+        "127.0.0.1 answered 404 (Entry not found) (request Root=1-test): it does not take the request; is it a hub?",
       hub: error(404, "EntryNotFound", "Entry not found")),
     Case(
       name: "a part where the list should be",
@@ -109,7 +110,8 @@ import Testing
       hub: error(416, nil, "no")),
     Case(
       name: "a sermon instead of a word",
-      text: "127.0.0.1 answered 418 (\(String(repeating: "x", count: 100))...\(String(repeating: "x", count: 97))) (request Root=1-test): it does not take",
+      text:
+        "127.0.0.1 answered 418 (\(String(repeating: "x", count: 100))...\(String(repeating: "x", count: 97))) (request Root=1-test): it does not take",
       hub: error(418, nil, String(repeating: "x", count: 2000))),
     Case(
       name: "another status",
