@@ -38,6 +38,7 @@ struct ModelInput {
     var tree = tree
     tree.loading.revision = try arguments.revisionToLoad()
     tree.loading.place = try arguments.placeToLoad(snapshot)
+    tree.loading.running = try arguments.runningToLoad()
     return tree
   }
 

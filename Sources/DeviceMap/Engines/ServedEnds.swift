@@ -13,7 +13,7 @@ struct ServedEnds: Hashable, Sendable {
   func isOneStage(_ engine: ParallelEngine) -> Bool { PipelineEnds(engine, architecture: architecture).isOneStage }
 
   /// What is said where a count of bytes is asked for.
-  func check(_ engine: ParallelEngine, stages: Int) throws(ParallelError) {
+  func check(bytesOf engine: ParallelEngine, stages: Int) throws(ParallelError) {
     guard stages > 1, isOneStage(engine) else { return }
     throw .notTogether(engine, what: "\(architecture) in several stages (--pp); its ranks share layers (--tp N)")
   }

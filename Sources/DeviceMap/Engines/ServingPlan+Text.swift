@@ -54,7 +54,7 @@ extension ServingPlan {
   }
 
   private func vllm(_ model: String) throws(ExportError) -> [String] {
-    try ends.check(.vllm, stages: layout.stages)
+    try ends.check(ExportTarget.vllm, stages: layout.stages)
     var text = machines.variable + (layout.stages > 1 ? "VLLM_PP_LAYER_PARTITION=\(list) " : "")
     text += loading.words(ModelLoading.modelScopeSwitch(.vllm))
     text += "vllm serve \(model) --tensor-parallel-size \(layout.tensor)"
@@ -67,7 +67,7 @@ extension ServingPlan {
   }
 
   private func sglang(_ model: String) throws(ExportError) -> [String] {
-    try ends.check(.sglang, stages: layout.stages)
+    try ends.check(ExportTarget.sglang, stages: layout.stages)
     var text = machines.variable + (layout.stages > 1 ? "SGLANG_PP_LAYER_PARTITION=\(list) " : "")
     text += loading.words(ModelLoading.modelScopeSwitch(.sglang))
     text += "python -m sglang.launch_server --model-path \(model) --tp-size \(layout.tensor)"

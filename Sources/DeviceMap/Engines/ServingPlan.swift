@@ -44,7 +44,7 @@ public struct ServingPlan: Sendable {
   ) throws(ParallelError) {
     guard layout.deviceCount == gpus.count else { throw .devices(needed: layout.deviceCount, given: gpus.count) }
     ends = ServedEnds(tree)
-    try ends.check(engine, stages: layout.stages)
+    try ends.check(bytesOf: engine, stages: layout.stages)
     let model = try SharedModel(tree, layout, engine)
     let budgets = (0..<layout.stages).map { stage in
       gpus[stage * layout.tensor..<(stage + 1) * layout.tensor].min() ?? 0

@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test("command lines", arguments: [("vllm", 4), ("sglang", 4)]) func commands(engine: String, count: Int) throws {
+  @Test("command lines", arguments: [("vllm", 5), ("sglang", 5)]) func commands(engine: String, count: Int) throws {
     let rows = try Self.rows(engine)
     #expect(rows.count == count + 3)
     for (name, row) in rows.filter({ $0.name.contains("export") }) {

@@ -77,6 +77,36 @@ import Testing
     #expect(one.status == 0 && !one.text.contains("--nnodes"), "\(one)")
   }
 
+  @Test(
+    "what was asked for of running stands in the text",
+    arguments: [
+      ("vllm", "fp8", " --max-model-len 4096 --gpu-memory-utilization 0.8 --kv-cache-dtype fp8"),
+      ("vllm", "float16", " --kv-cache-dtype float16"), ("vllm", "q8_0", nil), ("vllm", "float32", nil),
+      ("sglang", "fp8", " --context-length 4096 --mem-fraction-static 0.8 --kv-cache-dtype fp8_e4m3"),
+      ("sglang", "float16", nil),
+    ] as [(String, String, String?)], [["--tp", "2"], ["--pp", "2"]])
+  func running(row: (target: String, type: String, words: String?), ranks: [String]) throws {
+    let made = try Self.export(
+      row.target, "--gpu", "1GiBx2", ranks[0], ranks[1], "--context", "4096", "--utilization", "0.8", "--kv-dtype",
+      row.type, "--reserve", "1MiB")
+    guard let words = row.words else {
+      #expect(
+        made.status == 1 && made.message.contains("keeps no cache in \(row.type); plan with --kv-dtype"), "\(made)")
+      return
+    }
+    #expect(made.status == 0 && made.text.contains(words), "\(made)")
+  }
+
+  @Test("the context and the cache of llama.cpp") func runningOfLlamaCpp() throws {
+    let made = try Self.export(
+      "llama.cpp", "--max-memory", "0=1GiB", "--context", "4096", "--batch", "2", "--kv-dtype", "q8_0")
+    #expect(made.status == 0 && made.text.contains(" -c 8192 -np 2 -ctk q8_0 -ctv q8_0 --fit off"), "\(made)")
+    let other = try Self.export("llama.cpp", "--max-memory", "0=1GiB", "--context", "4096", "--kv-dtype", "fp8")
+    #expect(other.status == 1 && other.message.contains("keeps no cache in fp8"), "\(other)")
+    let plain = try Self.export("llama.cpp", "--max-memory", "0=1GiB")
+    #expect(!plain.text.contains(" -c ") && !plain.text.contains("-ctk"))
+  }
+
   @Test("torchrun across machines, and engines of one machine")
   func others() throws {
     let made = try Self.export("transformers", "--nodes", "2x2x1GiB", "--tp", "1")
