@@ -56,7 +56,7 @@ import Testing
       #expect(row["model"]?.string == words.first { $0.contains("/") }, "\(name)")
       let file = name.split(separator: ",").first.map(String.init) ?? name
       let partition = try Self.output(file).firstMatch(of: /_PP_LAYER_PARTITION=([0-9,]+)/)
-      #expect(row["stages"]?.int == partition?.1.split(separator: ",").count, "\(name)")
+      #expect(row["stages"]?.int == partition?.1.split(separator: ",").count ?? 1, "\(name)")
       let tensor = line.firstMatch(of: /--(?:tensor-parallel-size|tp-size) (\d+)/)
       #expect(row["tensor"]?.int == tensor.flatMap { Int($0.1) } ?? 1, "\(name)")
       #expect(row["experts"]?.bool == false)

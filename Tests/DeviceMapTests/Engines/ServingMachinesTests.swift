@@ -39,7 +39,7 @@ import Testing
       ("deepspeed", ["--tp", "2"], "GPUs 2,5", "CUDA_VISIBLE_DEVICES=2,5 deepspeed --num_gpus 2 FILE.py"),
     ])
   func numbers(target: String, options: [String], comment: String, command: String) throws {
-    let made = try Self.export(target, "--max-memory", "2=1GiB,5=1GiB", options[0], options[1])
+    let made = try Self.export(target, "--max-memory", "2=80GiB,5=80GiB", options[0], options[1])
     #expect(made.status == 0 && made.text.contains(comment) && made.text.contains(command), "\(made)")
   }
 
@@ -62,7 +62,7 @@ import Testing
       ),
     ], [["--tp", "1"], ["--tp", "2"]])
   func machines(row: (target: String, ends: [String]), ranks: [String]) throws {
-    let made = try Self.export(row.target, "--nodes", "2x2x1GiB", ranks[0], ranks[1])
+    let made = try Self.export(row.target, "--nodes", "2x2x80GiB", ranks[0], ranks[1])
     let lines = made.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
     #expect(made.status == 0 && lines.count == 2, "\(made)")
     for end in row.ends { #expect(made.text.contains(end), "\(made.text)") }
@@ -71,9 +71,9 @@ import Testing
     #expect(made.text.contains(ranks[1] == "2" ? "node 1, GPUs 0-1," : "node 1, GPU 1,"), "\(made.text)")
     #expect(!made.text.contains("CUDA_VISIBLE_DEVICES"))
     // Machines that are not full cannot be started so.
-    let part = try Self.export(row.target, "--nodes", "2x2x1GiB", "--tp", "1", "--pp", "3")
+    let part = try Self.export(row.target, "--nodes", "2x2x80GiB", "--tp", "1", "--pp", "3")
     #expect(part.status == 1 && part.message.contains("starts as many ranks on each machine, and 3 do not fill 2 of 2"))
-    let one = try Self.export(row.target, "--nodes", "2x2x1GiB", "--tp", "2", "--pp", "1")
+    let one = try Self.export(row.target, "--nodes", "2x2x80GiB", "--tp", "2", "--pp", "1")
     #expect(one.status == 0 && !one.text.contains("--nnodes"), "\(one)")
   }
 
@@ -87,7 +87,7 @@ import Testing
     ] as [(String, String, String?)], [["--tp", "2"], ["--pp", "2"]])
   func running(row: (target: String, type: String, words: String?), ranks: [String]) throws {
     let made = try Self.export(
-      row.target, "--gpu", "1GiBx2", ranks[0], ranks[1], "--context", "4096", "--utilization", "0.8", "--kv-dtype",
+      row.target, "--gpu", "80GiBx2", ranks[0], ranks[1], "--context", "4096", "--utilization", "0.8", "--kv-dtype",
       row.type, "--reserve", "1MiB")
     guard let words = row.words else {
       #expect(
@@ -109,13 +109,13 @@ import Testing
 
   @Test("torchrun across machines, and engines of one machine")
   func others() throws {
-    let made = try Self.export("transformers", "--nodes", "2x2x1GiB", "--tp", "1")
+    let made = try Self.export("transformers", "--nodes", "2x2x80GiB", "--tp", "1")
     #expect(
       made.text.contains(
         "# torchrun --nnodes 2 --rdzv-backend c10d --rdzv-endpoint ADDRESS:29500 --nproc-per-node 2 FILE.py\n"),
       "\(made)")
     for target in ["llama.cpp", "mistralrs", "mistralrs-topology"] {
-      let refused = try Self.export(target, "--nodes", "2x1x1GiB")
+      let refused = try Self.export(target, "--nodes", "2x1x80GiB")
       #expect(refused.status == 1 && refused.message.contains("runs on one machine as it is called here"), "\(refused)")
     }
   }
