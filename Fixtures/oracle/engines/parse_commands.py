@@ -36,12 +36,19 @@ def output(name):
     return text[:text.index("--- ")]
 
 
+def commands(name):
+    """The lines of a golden file that are no comments, each without the variables before it: a command for each machine."""
+    lines = [line for line in output(name).splitlines() if line and not line.startswith("#")]
+    for machine, line in enumerate(lines):
+        words = shlex.split(line)
+        while re.match(r"[A-Z_]+=", words[0]):
+            words.pop(0)
+        yield f"{name}, machine {machine}" if machine else name, words
+
+
 def command(name):
-    """The words behind the variables of the one line of a golden file that is no comment."""
-    (line,) = [line for line in output(name).splitlines() if line and not line.startswith("#")]
-    words = shlex.split(line)
-    while re.match(r"[A-Z_]+=", words[0]):
-        words.pop(0)
+    """The words of the one command of a golden file."""
+    ((_, words),) = commands(name)
     return words
 
 
@@ -54,9 +61,9 @@ def vllm():
     from vllm.utils.argparse_utils import FlexibleArgumentParser
     parser = make_arg_parser(FlexibleArgumentParser())
     for name in sorted(path.stem for path in GOLDEN.glob("*export*.txt") if "vllm serve" in path.read_text()):
-        words = command(name)
-        assert words[:2] == ["vllm", "serve"]
-        yield name, vllm_row(parser, words)
+        for row, words in commands(name):
+            assert words[:2] == ["vllm", "serve"]
+            yield row, vllm_row(parser, words)
     for name, line in OPTIONS["vllm"].items():
         yield name, vllm_row(parser, line.split())
 
@@ -66,7 +73,7 @@ def vllm_row(parser, words):
     return {"words": words, "model": found.model_tag if getattr(found, "model_tag", None) else found.model,
             "tensor": found.tensor_parallel_size, "stages": found.pipeline_parallel_size,
             "experts": bool(found.enable_expert_parallel), "dtype": str(found.dtype), "revision": found.revision,
-            "code": found.trust_remote_code}
+            "code": found.trust_remote_code, "machines": found.nnodes, "machine": found.node_rank}
 
 
 class Absent(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -92,9 +99,9 @@ def sglang(folder):
     parser = argparse.ArgumentParser()
     ServerArgs.add_cli_args(parser)
     for name in sorted(path.stem for path in GOLDEN.glob("*export*.txt") if "sglang.launch_server" in path.read_text()):
-        words = command(name)
-        assert words[:3] == ["python", "-m", "sglang.launch_server"]
-        yield name, sglang_row(parser, words)
+        for row, words in commands(name):
+            assert words[:3] == ["python", "-m", "sglang.launch_server"]
+            yield row, sglang_row(parser, words)
     for name, line in OPTIONS["sglang"].items():
         yield name, sglang_row(parser, line.split())
 
@@ -102,7 +109,8 @@ def sglang(folder):
 def sglang_row(parser, words):
     found = parser.parse_args(words[3:])
     return {"words": words, "model": found.model_path, "tensor": found.tp_size, "stages": found.pp_size,
-            "experts": found.ep_size > 1, "dtype": found.dtype, "revision": found.revision, "code": found.trust_remote_code}
+            "experts": found.ep_size > 1, "dtype": found.dtype, "revision": found.revision, "code": found.trust_remote_code,
+            "machines": found.nnodes, "machine": found.node_rank}
 
 
 def mistralrs():

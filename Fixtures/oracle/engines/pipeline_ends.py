@@ -1,15 +1,16 @@
-"""Which parts outside the layers the models of vLLM make on every stage, since their constructors do not ask for the stage
-(../../engines/pipeline_ends.txt).
+"""Which parts outside the layers the models of vLLM and SGLang make on every stage, since their constructors do not ask for
+the stage, and which they run in one stage alone (../../engines/pipeline_ends.txt).
 
-  python pipeline_ends.py      (where vllm is installed)
+  python pipeline_ends.py VLLM SGLANG      (folders of the packages `vllm` 0.33.0 and `sglang` 0.5.23; nothing is installed)
 
-The sources are read, not run: whether an assignment stands under a test of `is_first_rank` or `is_last_rank`.
+The sources are read, not run: whether an assignment stands under a test of `is_first_rank` or `is_last_rank`; whether a
+class of vLLM is a `SupportsPP`; whether `forward` of one of SGLang takes `pp_proxy_tensors`, which it asserts.
 """
 import ast
-import importlib.util
+import sys
 from pathlib import Path
 
-MODELS = Path(importlib.util.find_spec("vllm").submodule_search_locations[0]) / "model_executor" / "models"
+MODELS = Path()
 OUT = Path(__file__).resolve().parent.parent.parent / "engines" / "pipeline_ends.txt"
 SWIFT = OUT.parent.parent.parent / "Sources" / "DeviceMap" / "Engines" / "PipelineEndsText.swift"
 TREES = {}
@@ -41,15 +42,25 @@ def called(node):
     return getattr(function, "id", getattr(function, "attr", "")) or ""
 
 
-def assignments(body, asked=False):
+WORDS = ("is_first_rank", "is_last_rank", "pp_group")
+
+
+def answers(body):
+    """Variables that a constructor makes of the stage, to ask for them later."""
+    return tuple(node.targets[0].id for node in body if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+                 and any(word in ast.unparse(node.value) for word in WORDS))
+
+
+def assignments(body, asked=False, words=None):
     """What a constructor assigns to attributes, and whether it asks for the stage before."""
+    words = words or WORDS + answers(body)
     for node in body:
-        test = asked or isinstance(node, ast.If) and any(w in ast.unparse(node.test) for w in ("is_first_rank", "is_last_rank"))
+        test = asked or isinstance(node, ast.If) and any(w in ast.unparse(node.test) for w in words)
         if isinstance(node, ast.If):
-            yield from assignments(node.body, test)
-            yield from assignments(node.orelse, test)
+            yield from assignments(node.body, test, words)
+            yield from assignments(node.orelse, test, words)
         elif isinstance(node, (ast.With, ast.For)):
-            yield from assignments(node.body, asked)
+            yield from assignments(node.body, asked, words)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Attribute):
             value = node.value
             if isinstance(value, ast.IfExp):
@@ -95,24 +106,79 @@ def ends(module, name, depth=0):
     return found
 
 
-def main():
-    registry = {}
+def parents(module, node):
+    """The base classes, each with the module that has it."""
+    for base in node.bases:
+        base = base.value if isinstance(base, ast.Subscript) else base
+        name = getattr(base, "id", getattr(base, "attr", ""))
+        yield (module, name) if name in classes(module) else imports(module).get(name, (module, name))
+
+
+def has(module, name, test, depth=0):
+    """Whether a test holds for a class or one that it is derived from."""
+    node = classes(module).get(name)
+    if node is None:
+        foreign = imports(module).get(name)
+        return has(*foreign, test, depth + 1) if foreign and depth < 8 else False
+    return test(node) or depth < 8 and any(has(*parent, test, depth + 1) for parent in parents(module, node))
+
+
+def is_staged(node):
+    return any(getattr(base, "id", getattr(base, "attr", "")) == "SupportsPP" for base in node.bases)
+
+
+def takes_proxies(node):
+    return any(isinstance(m, ast.FunctionDef) and m.name == "forward"
+               and "pp_proxy_tensors" in [a.arg for a in m.args.args + m.args.kwonlyargs] for m in node.body)
+
+
+def registered(name):
+    """{architecture: (module, class)} of a table of vLLM's registry, those in this folder."""
     for node in ast.walk(tree("registry")):
         target = node.target if isinstance(node, ast.AnnAssign) else node.targets[0] if isinstance(node, ast.Assign) else None
-        if getattr(target, "id", "") == "_TEXT_GENERATION_MODELS":
-            registry = ast.literal_eval(node.value)
+        if getattr(target, "id", "") == name:
+            return ast.literal_eval(node.value)
+
+
+def entries():
+    """The classes that SGLang's modules register under their own names."""
+    found = {}
+    for file in sorted(MODELS.glob("*.py")):
+        for node in tree(file.stem).body:
+            if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "EntryClass":
+                for item in node.value.elts if isinstance(node.value, (ast.List, ast.Tuple)) else [node.value]:
+                    found[item.id] = (file.stem, item.id)
+    return found
+
+
+def rows(engine, texts, others, test):
+    """The lines of an engine."""
     groups = {}
-    for architecture, (module, name) in sorted(registry.items()):
+    for architecture, (module, name) in sorted(texts.items()):
         everywhere = sorted(what for what, all_stages in ends(module, name).items() if all_stages)
         if everywhere:
             groups.setdefault(" ".join(everywhere), []).append(architecture)
-    lines = ["# vLLM 0.33.0, written by pipeline_ends.py: what is made on every stage, by which architectures, and which have code of their own"]
-    lines += [f"{what}: {' '.join(names)}" for what, names in sorted(groups.items())]
-    lines.append("native: " + " ".join(sorted(registry)))
+    known = {name: place for name, place in (texts | others).items() if (MODELS / f"{place[0]}.py").exists()}
+    single = sorted(name for name, place in known.items() if not has(*place, test))
+    yield from (f"{engine} {what}: {' '.join(names)}" for what, names in sorted(groups.items()))
+    yield f"{engine} single: " + " ".join(single)
+
+
+def main():
+    global MODELS
+    MODELS = Path(sys.argv[1]) / "model_executor" / "models"
+    texts = registered("_TEXT_GENERATION_MODELS")
+    lines = ["# vLLM 0.33.0 and SGLang 0.5.23, written by pipeline_ends.py: what is made on every stage, by which architectures, "
+             "which run in one stage alone, and which vLLM has code of its own for"]
+    lines += rows("vllm", texts, registered("_MULTIMODAL_MODELS"), is_staged)
+    lines.append("vllm native: " + " ".join(sorted(texts)))
+    MODELS = Path(sys.argv[2]) / "srt" / "models"
+    TREES.clear()
+    lines += rows("sglang", entries(), {}, takes_proxies)
     text = "\n".join(lines) + "\n"
     OUT.write_text(text)
     SWIFT.write_text("// swift-format-ignore-file\n// Written by Fixtures/oracle/engines/pipeline_ends.py, not by hand.\n\n"
-                     "/// What vLLM's models make on every stage (see ``PipelineEnds``).\n"
+                     "/// What the models of vLLM and SGLang make on every stage (see ``PipelineEnds``).\n"
                      'let pipelineEndsText = #"""\n' + text + '"""#\n')
     print(OUT.read_text())
 

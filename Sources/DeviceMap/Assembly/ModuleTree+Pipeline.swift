@@ -12,7 +12,10 @@ extension ModuleTree {
       }
     }
     noSplitClasses = Set(pipeline.components.map(\.className)).sorted()
-    notes = pipeline.components.flatMap { $0.checkpoint.notes.filter { $0 != .noConfig }.map(\.note) }
+    notes = pipeline.components.flatMap { component in
+      component.checkpoint.notes.filter(\.isOfWeights).map(\.note)
+        .map { Note($0.severity, code: $0.code, "\(component.name): \($0.text)") }
+    }
   }
 
   /// The elements of a component by dtype, in the order of ``DType``.
@@ -25,6 +28,16 @@ extension ModuleTree {
     return DType.allCases.compactMap { own in
       let count = counts[Int(own.rawValue)]
       return count > 0 ? Module.Tensor("weights." + own.name, own, count: count) : nil
+    }
+  }
+}
+
+extension CheckpointNote {
+  /// Whether it is said of the weights, whatever the config beside them is for.
+  fileprivate var isOfWeights: Bool {
+    switch self {
+    case .noConfig, .wrongType, .unusualNames, .modulesBeside: false
+    default: true
     }
   }
 }

@@ -35,13 +35,20 @@ extension TreeError: CustomStringConvertible {
     case .alreadyQuantized(let format):
       "the checkpoint is quantized already (\(format)); leave --dtype out, or give the dtype of what is not packed"
     case .adapter(let path):
-      "'\(path)' holds an adapter, not a model; plan its base model, which adapter_config.json names, with --adapter "
-        + (path.hasPrefix("hub://") ? "and a folder that has the adapter" : "'\(Self.folder(of: path))'")
+      "'\(Self.shown(path))' holds an adapter, not a model; plan its base model with --adapter "
+        + (path.hasPrefix(Checkpoint.hubScheme) ? "and a folder that has the adapter" : "'\(Self.folder(of: path))'")
+        + " and its adapter_config.json"
     case .partOfOther(let architecture):
       "the tensors in the files that are there are not those of \(architecture), of which config.json tells"
     case .partWithoutConfig: "there is no config.json that says what is in the other files"
     case .empty: "there are neither tensors nor a config.json to go by"
     }
+  }
+
+  /// A path as it was given, of a repository without what says that it is one.
+  private static func shown(_ path: String) -> String {
+    guard path.hasPrefix(Checkpoint.hubScheme) else { return path }
+    return Files.withoutSlashesAtEnd(String(path.dropFirst(Checkpoint.hubScheme.count)))
   }
 
   private static func folder(of path: String) -> String {

@@ -1,4 +1,7 @@
 extension Checkpoint {
+  /// Before the name of a repository in the path of a checkpoint that was read of its hub, which is no folder.
+  package static let hubScheme = "hub://"
+
   /// A checkpoint whose files were read elsewhere.
   ///
   /// - Parameters:

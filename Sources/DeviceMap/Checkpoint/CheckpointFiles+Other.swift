@@ -6,7 +6,7 @@ extension CheckpointFiles {
     if names.contains(DiffusersPipeline.indexName) {
       throw .pipeline(directory: path, components: directoriesWithConfig(path))
     }
-    if names.contains("modules.json") {
+    if names.contains(moduleList) {
       throw .sentenceTransformer(directory: path, module: directoriesWithConfig(path).first)
     }
   }
@@ -39,43 +39,34 @@ extension CheckpointFiles {
   /// The directories in a directory, however deep, in which weights are and that are no part of its model, as those of
   /// other formats; in order.
   static func directoriesWithWeights(_ path: String) -> [String] {
-    var found: [String] = []
-    var directories = [(path: "", depth: 0)]
-    var next = 0
-    while next < directories.count {
-      let (directory, depth) = directories[next]
-      next += 1
-      let names = (try? Files.list(Files.join(path, directory))) ?? []
-      if depth > 0, names.contains(where: { $0.hasSuffix(".safetensors") }) { found.append(directory) }
-      guard depth < mostDepth else { continue }
-      for name in names where !name.hasPrefix(".") && directories.count < mostDirectories {
-        let below = directory.isEmpty ? name : Files.join(directory, name)
-        if (try? Files.kind(of: Files.join(path, below))) == .directory { directories.append((below, depth + 1)) }
-      }
-    }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let weights = Files.files(below: path).filter { $0.contains("/") && $0.hasSuffix(".safetensors") }
+    return Set(weights.map { Files.directory(of: $0) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// How deep below a model, and into how many directories, is looked for weights that are not its own.
-  static let mostDepth = 6
-  static let mostDirectories = 1000
+  /// What sentence-transformers writes beside a model: a short list of its modules.
+  static let moduleList = "modules.json"
+  static let moduleListLimit = 1 << 20
 
-  /// modules.json is a short list.
-  private static let moduleListLimit = 1 << 20
-
-  /// What modules.json of sentence-transformers names beside the model in the directory itself, where it has weights.
+  /// What modules.json names beside the model in the directory itself, where it has weights.
   static func modulesBeside(_ path: String) -> CheckpointNote? {
-    guard let text = try? Files.read(Files.join(path, "modules.json"), limit: moduleListLimit),
-      let list = try? JSONDocument(parsing: Array(text), dialect: .python).root
-    else { return nil }
+    guard let text = try? Files.read(Files.join(path, moduleList), limit: moduleListLimit) else { return nil }
+    return modules(text) { folder in
+      let directory = Files.join(path, folder)
+      return ((try? Files.list(directory)) ?? []).filter { $0.hasSuffix(".safetensors") || isOtherWeights($0) }
+        .map { Files.length(of: Files.join(directory, $0)) ?? 0 }
+    }
+  }
+
+  /// - Parameter weights: the lengths of the files with weights in a folder beside the model.
+  static func modules(_ text: ContiguousArray<UInt8>, weights: (String) -> [Int]) -> CheckpointNote? {
+    guard let list = try? JSONDocument(parsing: text, dialect: .python).root else { return nil }
     var (folders, bytes): ([String], Int) = ([], 0)
     for folder in list.elements.compactMap({ $0["path"]?.string })
     where !folder.isEmpty && ShardIndexScanner.isPlainName(folder.utf8) {
-      let directory = Files.join(path, folder)
-      let weights = ((try? Files.list(directory)) ?? []).filter { $0.hasSuffix(".safetensors") || isOtherWeights($0) }
-      guard !weights.isEmpty else { continue }
+      let lengths = weights(folder)
+      guard !lengths.isEmpty else { continue }
       folders.append(folder)
-      bytes = weights.reduce(bytes) { $0 +| (Files.length(of: Files.join(directory, $1)) ?? 0) }
+      bytes = lengths.reduce(bytes) { $0 +| $1 }
     }
     return folders.isEmpty ? nil : .modulesBeside(folders: folders, bytes: bytes)
   }

@@ -82,7 +82,7 @@ struct CheckpointFiles: Sendable {
     found.listed = names.filter { $0.hasSuffix(".safetensors") }
     if names.contains("config.json") {
       found.config = Files.join(path, "config.json")
-      if names.contains("modules.json"), let note = modulesBeside(path) { found.notes.append(note) }
+      if names.contains(moduleList), let note = modulesBeside(path) { found.notes.append(note) }
     } else {
       try refuseOther(path, names)
     }
@@ -110,6 +110,7 @@ struct CheckpointFiles: Sendable {
           ? .nothingToRead(directory: path, others: others) : .weightsBelow(directory: path, folders: folders)
       }
       if !folders.isEmpty { found.notes.append(.weightsInFolders(folders)) }
+      if folders.isEmpty, others.isEmpty { found.notes.append(.noWeights) }
     }
     return found
   }

@@ -3,7 +3,7 @@ extension CheckpointNote {
   package var note: Note {
     switch self {
     case .dataMissing, .otherWeights, .tensorsElsewhere, .tensorsInNoFile, .tensorsNotInIndex, .partOfSet, .wrongType,
-      .modulesBeside, .noTensors, .weightsInFolders, .shardsMissing, .unusualNames:
+      .modulesBeside, .noTensors, .weightsInFolders, .noWeights, .shardsMissing, .unusualNames:
       Note(.warning, code: code, description)
     default: Note(code: code, description)
     }

@@ -3,7 +3,7 @@ extension CheckpointNote: CustomStringConvertible {
   public var description: String {
     switch self {
     case .indexIgnored(let index, let file):
-      "the directory has both '\(file)' and '\(index)'; '\(file)' is read, as transformers does it"
+      "there are both '\(file)' and '\(index)'; '\(file)' is read, as transformers does it"
     case .extraFiles(let files):
       "not part of the checkpoint that is read, and left out: \(CheckpointError.list(files))"
     case .tensorsNotInIndex(let count, let first, let shard):
@@ -26,6 +26,7 @@ extension CheckpointNote: CustomStringConvertible {
     case .weightsInFolders(let folders):
       "there are no safetensors files to read, so that sizes come from config.json alone; there are some in "
         + CheckpointError.list(folders) + ", each of which can be planned by its path"
+    case .noWeights: "there are no safetensors files to read, so that sizes come from config.json alone"
     case .shardsMissing(let index, let shards, let count):
       "\(count - shards.count) of \(count) shards are there; the plan is made from config.json and their headers: "
         + "'\(index)' names \(CheckpointError.list(shards)) too"
@@ -37,7 +38,9 @@ extension CheckpointNote: CustomStringConvertible {
     case .unusualNames(let files, let variant):
       "from_pretrained looks for model.safetensors or its index and does not find \(CheckpointError.list(files)); "
         + (variant.map { "with variant=\"\($0)\" it does" } ?? "give the file that name")
-    case .oneOfSeveral(let file): "'\(file)' is one of several files; name the directory to plan the whole checkpoint"
+    case .oneOfSeveral(let file):
+      "'\(file)' is one of several files; name its directory, or the repository without --file, to plan the "
+        + "whole checkpoint"
     case .partOfSet(let present, let total):
       "\(present) of \(total) shards are there, and no index; the plan is made from config.json and their headers"
     case .wrongType(let wrong):
@@ -59,7 +62,7 @@ extension CheckpointNote: CustomStringConvertible {
     case .noConfig: "no-config"
     case .otherWeights: "other-weights"
     case .modulesBeside: "modules-beside"
-    case .weightsInFolders: "no-safetensors"
+    case .weightsInFolders, .noWeights: "no-safetensors"
     case .shardsMissing: "part-of-set"
     case .noTensors: "no-tensors"
     case .unusualNames: "unusual-names"

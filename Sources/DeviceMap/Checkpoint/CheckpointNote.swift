@@ -22,6 +22,8 @@ public enum CheckpointNote: Hashable, Sendable {
   case otherWeights([String])
   /// The weights are in directories of the directory alone, and not read.
   case weightsInFolders([String])
+  /// The directory has a config.json and no weights at all.
+  case noWeights
   /// The index names so many files, of which these are not there.
   case shardsMissing(index: String, shards: [String], of: Int)
   /// modules.json of sentence-transformers names modules after the model, with so many bytes of weights.

@@ -13,7 +13,6 @@ struct CheckpointSource {
       let snapshot = try Self.orPath(text) { try Self.read(reference, arguments, environment) }
       (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
     } else if let folder = try Self.cacheFolder(text, arguments) {
-      if arguments.has("refresh") { throw UsageError.optionOfHub("--refresh") }
       switch try Self.examine(folder) {
       case .complete(let snapshot), .partial(let snapshot):
         (checkpoint, self.snapshot) = (try snapshot.checkpoint(), snapshot)
@@ -32,7 +31,7 @@ struct CheckpointSource {
     do throws(HubError) {
       return try folder.examine()
     } catch {
-      throw .inCache(error, folder: folder.folder, undo: nil)
+      throw folder.told(error)
     }
   }
 
@@ -75,6 +74,12 @@ struct CheckpointSource {
   /// is written.
   static func cacheFolder(_ path: String, _ arguments: Arguments) throws -> SnapshotFolder? {
     guard try Files.kind(of: path) == .directory else { return nil }
+    guard let folder = try knownFolder(path, arguments) else { return nil }
+    if arguments.has("refresh") { throw UsageError.optionOfHub("--refresh") }
+    return folder
+  }
+
+  private static func knownFolder(_ path: String, _ arguments: Arguments) throws -> SnapshotFolder? {
     for path in Files.absolutePaths(of: path) {
       if let folder = try SnapshotFolder(path: path) {
         _ = try option("revision", arguments, besides: folder.commit)
@@ -109,12 +114,21 @@ struct CheckpointSource {
     try ask(arguments, environment) { client throws(HubError) in try await client.snapshot(of: reference) }
   }
 
+  /// The pipeline of several models in a folder of a cache; nil of one that holds none.
+  static func pipeline(in folder: SnapshotFolder, _ reading: Checkpoint.Options) throws(HubError) -> HubPipeline? {
+    do throws(HubError) {
+      return try folder.pipeline(reading)
+    } catch {
+      throw folder.told(error)
+    }
+  }
+
   /// The pipeline of several models that CHECKPOINT names on a hub.
   static func pipeline(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> HubPipeline? {
     let text = arguments.positionals[0]
-    guard try Files.kind(of: text) == nil, let reference = try reference(text, arguments), reference.file == nil else {
-      return nil
-    }
+    guard try Files.kind(of: text) == nil, let reference = try reference(text, arguments),
+      reference.file == nil || reference.isPipeline
+    else { return nil }
     return try ask(arguments, environment) { client throws(HubError) in try await client.pipeline(of: reference) }
   }
 

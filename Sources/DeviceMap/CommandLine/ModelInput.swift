@@ -38,6 +38,7 @@ struct ModelInput {
     var tree = tree
     tree.loading.revision = try arguments.revisionToLoad()
     tree.loading.place = try arguments.placeToLoad(snapshot)
+    tree.loading.running = try arguments.runningToLoad()
     return tree
   }
 
@@ -51,23 +52,33 @@ struct ModelInput {
     LoadingDType(named: name).flatMap { try? tree(dtype: $0) }
   }
 
+  /// A diffusers pipeline as a tree, and where it was read; the latter is nil of files that no hub is known to have.
+  typealias Pipeline = (tree: ModuleTree, source: HubSource?)
+
   /// The components of a folder that holds a diffusers pipeline, or of its model_index.json; nil for another input.
-  static func pipeline(_ arguments: Arguments) throws -> ModuleTree? {
+  static func pipeline(_ arguments: Arguments) throws -> Pipeline? {
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
-    guard var path = arguments.positionals.first, !arguments.has("file") else { return nil }
+    guard var path = arguments.positionals.first,
+      (arguments.value("file") ?? DiffusersPipeline.indexName)
+        == DiffusersPipeline.indexName
+    else { return nil }
     if Files.name(of: path) == DiffusersPipeline.indexName { path = Files.directory(of: path) }
     if path.isEmpty { path = "." }
     guard try Files.kind(of: path) == .directory else { return nil }
-    let folder = try CheckpointSource.cacheFolder(path, arguments)?.folder ?? path
-    return try DiffusersPipeline(at: folder, options: reading).map { try tree(of: $0, arguments) }
+    if let folder = try CheckpointSource.cacheFolder(path, arguments) {
+      return try CheckpointSource.pipeline(in: folder, reading).map { try pipeline($0, arguments) }
+    }
+    guard !arguments.has("file") else { return nil }
+    return try DiffusersPipeline(at: path, options: reading).map { (try tree(of: $0, arguments), nil) }
   }
 
   /// The components of a pipeline that CHECKPOINT names on a hub; nil for another input.
-  static func hubPipeline(
-    _ arguments: Arguments, _ environment: ProgramEnvironment
-  ) throws -> (tree: ModuleTree, source: HubSource)? {
-    guard let found = try CheckpointSource.pipeline(arguments, environment) else { return nil }
+  static func hubPipeline(_ arguments: Arguments, _ environment: ProgramEnvironment) throws -> Pipeline? {
+    try CheckpointSource.pipeline(arguments, environment).map { try pipeline($0, arguments) }
+  }
+
+  private static func pipeline(_ found: HubPipeline, _ arguments: Arguments) throws -> Pipeline {
     var tree = try tree(of: found.pipeline, arguments)
     tree.notes = found.remarks + tree.notes
     return (tree, found.source)

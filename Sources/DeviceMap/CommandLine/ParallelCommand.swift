@@ -41,11 +41,23 @@ struct ParallelCommand {
     return target == .json ? nil : target
   }
 
+  /// Whether the text is that of ranks, which the stages alone do not say.
+  private func isOfEngine(_ plan: ServingPlan, _ target: ExportTarget) throws(ExportError) -> Bool {
+    if plan.shares.layout.tensor > 1 || target == .transformers { return true }
+    guard plan.machineCount > 1 else { return false }
+    if [.llamaCpp, .mistralrs, .mistralrsTopology, .ktransformers].contains(target) {
+      throw .refused(
+        target, reason: "runs on one machine as it is called here",
+        nearest: "vLLM, SGLang and torch run across machines (--to vllm)")
+    }
+    return target == .vllm || target == .sglang
+  }
+
   private func text(
     _ plan: ServingPlan, _ target: ExportTarget, _ tree: ModuleTree, _ model: String, _ output: inout ProgramOutput
   ) throws -> String {
     do throws(ExportError) {
-      if plan.shares.layout.tensor > 1 || target == .transformers { return try plan.text(for: target, model: model) }
+      if try isOfEngine(plan, target) { return try plan.text(for: target, model: model) }
     } catch {
       throw Refusal(error.description)
     }

@@ -3,6 +3,7 @@ struct ParallelRequest {
   let layout: ParallelLayout
   /// Bytes of each GPU, the ranks of a stage one after the other; nil when no devices are named.
   let gpus: [Int]?
+  let machines: ServingMachines
   let engine: ParallelEngine
   let budget: ServingBudget
   let cacheType: CacheType?
@@ -45,13 +46,16 @@ struct ParallelRequest {
       throw arguments.invalid("objective", expected: .oneOf(Self.objectives))
     }
     var machines: (gpus: [Int], each: Int)?
+    var named = ServingMachines()
     if let text = arguments.value("nodes") {
       if PlanRequest.namesDevices(arguments) { throw UsageError.contradiction("--nodes", "--gpu or --max-memory") }
       machines = try Self.machines(text)
+      named.each = machines?.each
     } else if PlanRequest.namesDevices(arguments) {
       let gpus = try PlanRequest.maxMemory(arguments, environment).budgets().filter(\.device.isAccelerator)
-        .map { $0.limit ?? Int.max }
-      machines = (gpus, gpus.count)
+      machines = (gpus.map { $0.limit ?? Int.max }, gpus.count)
+      let numbers = gpus.compactMap { if case .gpu(let id) = $0.device { id } else { nil } }
+      if numbers.count == gpus.count { named.gpus = numbers }
     }
     let layers = try arguments.value("layers").map { try Self.counts($0) }
     let tensor = try arguments.integer("tp", atLeast: 1) ?? (arguments.has("nodes") ? machines?.each ?? 1 : 1)
@@ -63,7 +67,9 @@ struct ParallelRequest {
     let layout = ParallelLayout(
       tensor: tensor, stages: stages, keepsExpertsWhole: arguments.has("ep"), stageLayers: layers)
     self.layout = layout
-    gpus = machines.map { $0.gpus.count > layout.deviceCount ? Array($0.gpus.prefix(layout.deviceCount)) : $0.gpus }
+    gpus = machines.map { Array($0.gpus.prefix(layout.deviceCount)) }
+    named.gpus = named.gpus.map { Array($0.prefix(layout.deviceCount)) }
+    self.machines = named
     let running = try RunningRequest(arguments, needsContext: false)
     budget = ServingBudget(engine, utilization: try Self.utilization(arguments), reserve: running.reserve)
     (context, cacheType) = (running.context, running.cacheType)
@@ -140,6 +146,12 @@ struct ParallelRequest {
 
   /// The shares with the layers that cache most; without devices as the engine cuts.
   func plan(_ tree: ModuleTree, keeping: Bool = true) throws(ParallelError) -> ServingPlan {
+    var plan = try planned(tree, keeping: keeping)
+    plan.machines = machines
+    return plan
+  }
+
+  private func planned(_ tree: ModuleTree, keeping: Bool) throws(ParallelError) -> ServingPlan {
     guard let gpus else {
       return try ServingPlan(
         tree, layout, engine: engine, gpus: Array(repeating: .max, count: layout.deviceCount), cacheType: cacheType,

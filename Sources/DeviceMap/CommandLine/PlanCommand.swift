@@ -10,13 +10,13 @@ struct PlanCommand {
     }
     if arguments.has("export") { return try ExportCommand(arguments: arguments, environment: environment).run(&output) }
     let request = try PlanRequest(arguments, environment)
-    if let pipeline = try ModelInput.pipeline(arguments) { return try plan(pipeline, request, &output) }
+    if let found = try ModelInput.pipeline(arguments) { return try plan(found, request, &output) }
     let input: ModelInput
     do {
       input = try ModelInput(arguments, environment)
     } catch let error as HubError where error.isOfPipeline {
       guard let found = try ModelInput.hubPipeline(arguments, environment) else { throw error }
-      return try plan(found.tree, request, source: found.source, &output)
+      return try plan(found, request, &output)
     }
     if arguments.has("compare") {
       if let other = ["svg", "html", "report"].first(where: { arguments.has($0) }) {
@@ -57,9 +57,7 @@ struct PlanCommand {
   }
 
   /// Whole components on devices, as diffusers places them.
-  private func plan(
-    _ pipeline: ModuleTree, _ request: PlanRequest, source: HubSource? = nil, _ output: inout ProgramOutput
-  ) throws {
+  private func plan(_ pipeline: ModelInput.Pipeline, _ request: PlanRequest, _ output: inout ProgramOutput) throws {
     if arguments.has("policy"), arguments.word("policy") != "balanced" {
       throw arguments.invalid("policy", expected: .oneOf(["balanced"]))
     }
@@ -67,8 +65,8 @@ struct PlanCommand {
     // What fits no GPU is on the cpu, whatever the limits say: diffusers knows no disk.
     var limits = request.maxMemory
     if !limits.limits.contains(where: { $0.device == .cpu }) { limits.append(.cpu, .unlimited) }
-    var plan = try request.plan(pipeline, with: PipelinePolicy(), maxMemory: limits)
-    plan.source = source
+    var plan = try request.plan(pipeline.tree, with: PipelinePolicy(), maxMemory: limits)
+    plan.source = pipeline.source
     try deliver(plan, &output)
   }
 

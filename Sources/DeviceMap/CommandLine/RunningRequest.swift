@@ -115,3 +115,16 @@ struct RunningRequest {
     return RunningMemory(memory, work, training: states, reserve: reserve)
   }
 }
+
+extension Arguments {
+  /// What an engine has to be told of what was asked for of running.
+  func runningToLoad() throws -> ModelLoading.Running {
+    let request = try RunningRequest(self, needsContext: false)
+    var running = ModelLoading.Running()
+    running.context = request.context
+    running.batch = try integer("batch", atLeast: 1)
+    running.cacheType = request.cacheType?.rawValue
+    running.utilization = value("utilization")
+    return running
+  }
+}

@@ -102,7 +102,12 @@ struct StageText {
   func gpus(_ target: ExportTarget, nearest: String) throws(ExportError) -> [Int] {
     let others = hostDevices
     guard others.isEmpty else { throw .refusedDevices(target, others, nearest: nearest) }
-    return stages.stages.map { if case .gpu(let id) = $0.device { id } else { 0 } }
+    return try stages.stages.map { stage throws(ExportError) in
+      guard case .gpu(let id) = stage.device else {
+        throw .refusedDevices(target, [stage.device], nearest: "mlx and llama.cpp do (--to mlx, --to llama.cpp)")
+      }
+      return id
+    }
   }
 
   /// `CUDA_VISIBLE_DEVICES` for the GPUs of the stages, numbered as nvidia-smi does.

@@ -19,6 +19,43 @@ extension ModelLoading {
     }
     if let revision { words += ["--revision", StageText.shellWord(revision)] }
     if codeClass != nil { words.append("--trust-remote-code") }
-    return words
+    return words + (try runningArguments(target))
+  }
+
+  /// The arguments of vLLM and SGLang that make them run as was planned.
+  private func runningArguments(_ target: ExportTarget) throws(ExportError) -> [String] {
+    let isSGLang = target == .sglang
+    var words: [String] = []
+    if let context = running.context { words += [isSGLang ? "--context-length" : "--max-model-len", "\(context)"] }
+    if let share = running.utilization {
+      words += [isSGLang ? "--mem-fraction-static" : "--gpu-memory-utilization", share]
+    }
+    guard let type = running.cacheType else { return words }
+    let known: [String: String?] = [
+      "fp8": isSGLang ? "fp8_e4m3" : "fp8", "bfloat16": "bfloat16", "float16": isSGLang ? nil : "float16",
+    ]
+    guard let word = known[type] ?? nil else {
+      throw .refused(
+        target, reason: "keeps no cache in \(type)",
+        nearest: "plan with --kv-dtype \(isSGLang ? "fp8 or bfloat16" : "fp8, float16 or bfloat16"), or without")
+    }
+    return words + ["--kv-cache-dtype", word]
+  }
+
+  /// The arguments of llama.cpp that make it run as was planned.
+  ///
+  /// - Throws: ``ExportError`` for elements of a cache that it does not have.
+  func llamaCppArguments() throws(ExportError) -> [String] {
+    var words: [String] = []
+    // The context is that of all sequences together.
+    if let context = running.context { words += ["-c", "\(context *| (running.batch ?? 1))"] }
+    if let batch = running.batch, batch > 1 { words += ["-np", "\(batch)"] }
+    guard let type = running.cacheType else { return words }
+    let known = ["float32": "f32", "float16": "f16", "bfloat16": "bf16", "q8_0": "q8_0", "q4_0": "q4_0"]
+    guard let word = known[type] else {
+      throw .refused(
+        .llamaCpp, reason: "keeps no cache in \(type)", nearest: "plan with --kv-dtype q8_0 or q4_0, or without")
+    }
+    return words + ["-ctk", word, "-ctv", word]
   }
 }

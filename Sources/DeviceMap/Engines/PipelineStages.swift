@@ -114,7 +114,7 @@ private struct StageReader {
         stages[stages.count - 1].layers = last.layers.lowerBound..<number + 1
       } else {
         guard !stages.contains(where: { $0.device == device }) else {
-          throw .notContiguous(device, layer: tree.path(of: layer))
+          throw .notContiguous(device, layer: tree.path(of: layer), policy: plan.policy)
         }
         stages.append(.init(device: device, layers: number..<number + 1, weightBytes: 0))
       }
@@ -127,7 +127,7 @@ private struct StageReader {
     let experts = Set(hostExperts(of: layer).joined())
     let others = Set(tree.allTensors(of: layer).filter { !experts.contains($0) }.map { plan.device(ofTensor: $0) })
     guard !experts.isEmpty, others.count == 1, let device = others.first ?? nil else {
-      throw .cutInside(tree.path(of: layer))
+      throw .cutInside(tree.path(of: layer), policy: plan.policy)
     }
     layersWithHostExperts.append(number)
     return device

@@ -10,7 +10,7 @@ extension ServingCache {
     guard let states = memory.states,
       let config = tree.configurations.first(where: { (try? ModelStates($0.fields)) == states })?.fields
     else { return nil }
-    let isNative = engine != .vllm || PipelineEnds(architecture: tree.architecture ?? "").isNative
+    let isNative = engine != .vllm || PipelineEnds(.vllm, architecture: tree.architecture ?? "").isNative
     let reader = StateReader(
       config: config, engine: engine, ranks: ranks, type: type ?? CacheType(dtype: memory.dtype), isNative: isNative)
     var layers: [Layer] = []

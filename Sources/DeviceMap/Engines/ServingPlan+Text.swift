@@ -13,8 +13,8 @@ extension ServingPlan {
     let words = ([word] + arguments).joined(separator: " ")
     let lines: [String]
     switch target {
-    case .vllm: lines = [vllm(words)]
-    case .sglang: lines = [sglang(words)]
+    case .vllm: lines = try vllm(words)
+    case .sglang: lines = try sglang(words)
     case .transformers: lines = try transformers(model)
     case .megatron:
       lines = [
@@ -22,8 +22,11 @@ extension ServingPlan {
           + (layout.keepsExpertsWhole ? " --expert-model-parallel-size \(layout.tensor)" : "")
           + " --pipeline-model-parallel-layout '\(megatronLayout)'"
       ]
-    case .deepspeed where layout.stages == 1:
-      lines = ["deepspeed.init_inference(model, tensor_parallel={\"tp_size\": \(layout.tensor)})"]
+    case .deepspeed where layout.stages == 1 && machines.count(layout) == 1:
+      lines = [
+        "# \(machines.variable)deepspeed --num_gpus \(layout.tensor) FILE.py",
+        "deepspeed.init_inference(model, tensor_parallel={\"tp_size\": \(layout.tensor)})",
+      ]
     default:
       throw .refused(
         target, reason: "takes no ranks that share layers and follow each other",
@@ -40,7 +43,7 @@ extension ServingPlan {
   var comments: [String] {
     shares.stages.enumerated().map { index, stage in
       let first = index * layout.tensor
-      let gpus = layout.tensor == 1 ? "GPU \(first)" : "GPUs \(first)-\(first + layout.tensor - 1)"
+      let gpus = machines.name(of: first..<first + layout.tensor)
       let least = stage.rankBytes.min() ?? 0
       let bytes =
         least == stage.mostBytes
@@ -50,20 +53,29 @@ extension ServingPlan {
     }
   }
 
-  private func vllm(_ model: String) -> String {
-    var text = layout.stages > 1 ? "VLLM_PP_LAYER_PARTITION=\(list) " : ""
+  private func vllm(_ model: String) throws(ExportError) -> [String] {
+    try ends.check(ExportTarget.vllm, stages: layout.stages)
+    var text = machines.variable + (layout.stages > 1 ? "VLLM_PP_LAYER_PARTITION=\(list) " : "")
     text += loading.words(ModelLoading.modelScopeSwitch(.vllm))
     text += "vllm serve \(model) --tensor-parallel-size \(layout.tensor)"
     if layout.stages > 1 { text += " --pipeline-parallel-size \(layout.stages)" }
-    return layout.keepsExpertsWhole ? text + " --enable-expert-parallel" : text
+    if layout.keepsExpertsWhole { text += " --enable-expert-parallel" }
+    return try commands(text, .vllm) { machine, count in
+      // Requests go to the first machine alone.
+      "--nnodes \(count) --node-rank \(machine) --master-addr ADDRESS" + (machine > 0 ? " --headless" : "")
+    }
   }
 
-  private func sglang(_ model: String) -> String {
-    var text = layout.stages > 1 ? "SGLANG_PP_LAYER_PARTITION=\(list) " : ""
+  private func sglang(_ model: String) throws(ExportError) -> [String] {
+    try ends.check(ExportTarget.sglang, stages: layout.stages)
+    var text = machines.variable + (layout.stages > 1 ? "SGLANG_PP_LAYER_PARTITION=\(list) " : "")
     text += loading.words(ModelLoading.modelScopeSwitch(.sglang))
     text += "python -m sglang.launch_server --model-path \(model) --tp-size \(layout.tensor)"
     if layout.stages > 1 { text += " --pp-size \(layout.stages)" }
-    return layout.keepsExpertsWhole ? text + " --ep-size \(layout.tensor)" : text
+    if layout.keepsExpertsWhole { text += " --ep-size \(layout.tensor)" }
+    return try commands(text, .sglang) { machine, count in
+      "--nnodes \(count) --node-rank \(machine) --dist-init-addr ADDRESS:20000"
+    }
   }
 
   private func transformers(_ model: String) throws(ExportError) -> [String] {
@@ -73,7 +85,9 @@ extension ServingPlan {
     if layout.stages > 1 { sizes.append("pp_size=\(layout.stages)") }
     if layout.keepsExpertsWhole { sizes.append("ep_size=\(layout.tensor)") }
     let name = loading.codeClass ?? "AutoModelForCausalLM"
-    return ["# torchrun --nproc-per-node \(layout.deviceCount) FILE.py"] + PythonLoading.hub(loading) + [
+    let (count, each) = try perMachine(.transformers)
+    let nodes = count > 1 ? "--nnodes \(count) --rdzv-backend c10d --rdzv-endpoint ADDRESS:29500 " : ""
+    return ["# \(machines.variable)torchrun \(nodes)--nproc-per-node \(each) FILE.py"] + PythonLoading.hub(loading) + [
       "from transformers import \(PythonLoading.classes(name, loading))",
       "from transformers.distributed import DistributedConfig",
       "model = \(name).from_pretrained(",

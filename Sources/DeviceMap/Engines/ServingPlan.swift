@@ -8,6 +8,10 @@ public struct ServingPlan: Sendable {
   public let shares: ParallelShares
   /// What the engine is told of how the model is loaded.
   let loading: ModelLoading
+  /// The machines and GPUs on which it runs; they change texts and no numbers.
+  public var machines = ServingMachines()
+  /// What of the ends of the model an engine has to be asked about.
+  let ends: ServedEnds
   /// Bytes that a GPU of each stage may use for weights and cache.
   public let budgets: [Int]
   /// Nil where it is not known how the engine keeps what the layers keep.
@@ -39,6 +43,8 @@ public struct ServingPlan: Sendable {
     keepsEngineLayers: Bool = false, rates: [Int]? = nil, context: Int? = nil
   ) throws(ParallelError) {
     guard layout.deviceCount == gpus.count else { throw .devices(needed: layout.deviceCount, given: gpus.count) }
+    ends = ServedEnds(tree)
+    try ends.check(bytesOf: engine, stages: layout.stages)
     let model = try SharedModel(tree, layout, engine)
     let budgets = (0..<layout.stages).map { stage in
       gpus[stage * layout.tensor..<(stage + 1) * layout.tensor].min() ?? 0

@@ -18,7 +18,7 @@ struct ServingRules: SharingRules {
   init(_ engine: ParallelEngine, _ layout: ParallelLayout, _ tree: ModuleTree) {
     self.engine = engine
     self.layout = layout
-    ends = engine == .vllm ? PipelineEnds(architecture: tree.architecture ?? "") : PipelineEnds()
+    ends = PipelineEnds(engine, architecture: tree.architecture ?? "")
     let types = Set(tree.configurations.map(\.fields.modelType)).sorted()
     loadedBits = tree.loadedDType?.bits
     plans = Dictionary(uniqueKeysWithValues: types.map { ($0, !TensorPlan(modelType: $0).isEmpty) })

@@ -26,6 +26,7 @@ extension StageText {
       command += " --device \(names.joined(separator: ",")) -ts \(shares.map(String.init).joined(separator: ","))"
     }
     if let experts = expertRule() { command += " \(experts)" }
+    for word in try plan.tree.loading.llamaCppArguments() { command += " \(word)" }
     let gpus = onGPU.compactMap { stage -> Int? in if case .gpu(let id) = stage.device { id } else { nil } }
     let environment = gpus.isEmpty ? "" : Self.visible(gpus) + " "
     return comments() + [

@@ -16,13 +16,10 @@ extension StageText {
     let hub = loading.words(ModelLoading.modelScopeSwitch(target))
     let command = (words + (try loading.servingArguments(target))).joined(separator: " ")
     guard gpus.count > 1 else { return lines + ["\(Self.visible(gpus)) \(hub)\(command)"] }
-    if isSGLang, (plan.tree.architecture ?? "").hasPrefix("Llama") {
-      guard !stages.hasTiedHead else {
-        throw .refused(
-          target, reason: "cannot run Llama classes whose head is the embedding in several stages",
-          nearest: "vLLM can (--to vllm)")
-      }
-      lines.append("# SGLang builds the head of Llama classes on every stage: its bytes come on top")
+    let ends = ServedEnds(plan.tree)
+    try ends.check(target, stages: gpus.count)
+    if isSGLang, ends.hasHeadEverywhere {
+      lines.append("# SGLang builds the head of this model on every stage: its bytes come on top")
     }
     let variable = isSGLang ? "SGLANG_PP_LAYER_PARTITION" : "VLLM_PP_LAYER_PARTITION"
     let option = isSGLang ? "--pp-size" : "--pipeline-parallel-size"

@@ -14,7 +14,7 @@ struct HubAnswerError {
     case 429:
       // A hub that says none and goes on to refuse does not know it.
       (
-        .rateLimited(host: host, seconds: seconds == 0 ? nil : seconds, hasToken: hasToken),
+        .rateLimited(address.server, seconds: seconds == 0 ? nil : seconds, hasToken: hasToken),
         seconds.map { .seconds($0 + 1) } ?? .zero
       )
     case 408, 500, 502, 503, 504: (status, .zero)
@@ -23,15 +23,13 @@ struct HubAnswerError {
   }
 
   private var reference: HubReference { address.reference }
-  private var host: String { address.endpoint.origin.host }
   private var hasToken: Bool { address.token != nil }
 
   private var error: HubError {
-    let isHub = reference.site == .huggingFace
     switch (response.status, response["X-Error-Code"]) {
     case (_, "GatedRepo"): return .gated(url: address.page, hasToken: hasToken)
     case (_, "RevisionNotFound"): return .revisionNotFound(reference, known: [])
-    case (_, "EntryNotFound"): return .fileNotFound(reference, file: request.fileName)
+    case (_, "EntryNotFound") where request.isOfFile: return .fileNotFound(reference, file: request.fileName)
     case (_, "RepoNotFound"): return .notFound(reference, hasToken: hasToken, request: requestID)
     case (403, _) where message == "Access to this resource is disabled.": return .disabled(reference)
     case (401, _) where message == "Invalid credentials in Authorization header":
@@ -39,15 +37,15 @@ struct HubAnswerError {
     // Without a code it is said of a repository that is private or not there.
     case (401, nil) where !hasToken: return .notFound(reference, hasToken: false, request: requestID)
     case (401, nil): return .tokenRefused(source: address.token?.source, request: requestID)
-    case (404, nil) where !isHub || request.url.contains("/api/models/"):
+    case (404, nil) where !request.isOfFile:
       return .notFound(reference, hasToken: hasToken, request: requestID)
     case (404, nil): return .fileNotFound(reference, file: request.fileName)
-    case (416, _): return .unexpected(host: host, file: request.fileName, .wrongRange)
+    case (416, _) where request.isOfFile: return .unexpected(address.server, file: request.fileName, .wrongRange)
     default: return status
     }
   }
 
-  private var status: HubError { .status(response.status, host: host, message: message, request: requestID) }
+  private var status: HubError { .status(response.status, address.server, message: message, request: requestID) }
 
   /// The hub's own words.
   private var message: String? { response["X-Error-Message"] ?? Self.refusal(response.body) }

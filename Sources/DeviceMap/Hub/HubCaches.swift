@@ -27,7 +27,7 @@ struct HubCaches {
         case .nothing: break
         }
       } catch {
-        problem = problem ?? .inCache(error, folder: place.folder, undo: nil)
+        problem = problem ?? place.told(error)
       }
     }
     return partial.map { .partial($0) } ?? .nothing(others: others, problem: problem)
@@ -62,7 +62,7 @@ struct HubCaches {
       if held.contains(wanted) {
         places.append(SnapshotFolder(Files.join(snapshots, wanted), reference, isOtherSite: isOther))
       } else {
-        others += held
+        others += isOther ? held.map { "modelscope:\(reference.id)@\($0)" } : held
       }
     }
     for folder in layouts.dropFirst() where (try? Files.kind(of: folder)) == .directory {

@@ -32,15 +32,15 @@ public enum HubError: Error, Hashable, Sendable {
   /// The file is in the list of the repository and cannot be had.
   case fileNotFound(HubReference, file: String)
   /// Too many requests; `seconds` until there may be more.
-  case rateLimited(host: String, seconds: Int?, hasToken: Bool)
+  case rateLimited(HubServer, seconds: Int?, hasToken: Bool)
   /// Another status than those that are understood, also after trying again.
-  case status(Int, host: String, message: String?, request: String?)
+  case status(Int, HubServer, message: String?, request: String?)
   /// The hub says no in its own words.
   case refused(host: String, message: String)
   /// The answer is not what a hub answers.
-  case unexpected(host: String, file: String, UnexpectedAnswer)
+  case unexpected(HubServer, file: String, UnexpectedAnswer)
   /// No answer, also after trying again.
-  case transport(HubTransportFailure, endpoint: String)
+  case transport(HubTransportFailure, HubServer)
   /// The hub answered, and the other host that it sends for the weights does not.
   case dataHost(HubTransportFailure, HubReference, endpoint: String)
   /// More than is read.
@@ -55,10 +55,14 @@ public enum HubError: Error, Hashable, Sendable {
   case notAModel(HubReference, HubContents)
   /// Several weights, of which one has to be chosen; each of the patterns chooses one.
   case severalWeights(HubReference, choices: [String])
-  /// Files with weights that belong to the model and are not in the repository.
+  /// Weights that are not where a model has them, and no others; the pattern chooses them.
+  case weightsElsewhere(HubReference, pattern: String)
+  /// Files that belong to the model and are not in the repository, or not in the folder of a cache.
   case notInRepository(HubReference, files: [String])
-  /// No weights in the repository have such a name.
-  case noSuchFile(HubReference, pattern: String, files: [String])
+  /// No weights in the repository have such a name; `files` are those that there are, `others` what there is instead.
+  case noSuchFile(HubReference, pattern: String, files: [String], others: [String])
+  /// The files that were chosen have weights in other formats; whether there is a config.json to plan from instead.
+  case notSafetensors(HubReference, files: [String], hasConfig: Bool)
 
   // MARK: Without the network
 
@@ -143,8 +147,8 @@ public enum HubNameFault: Hashable, Sendable {
 
 /// What a repository holds that is no model to plan.
 public enum HubContents: Hashable, Sendable {
-  /// Nothing that is a model.
-  case nothing
+  /// Nothing that is a model, but these files and folders.
+  case nothing([String])
   /// Weights in other formats.
   case otherWeights([String])
   /// An adapter (LoRA) to another model, as far as that is known.

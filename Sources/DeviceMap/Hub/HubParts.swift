@@ -81,6 +81,9 @@ struct HubParts: Sendable {
         needs.texts.append(path)
       }
     }
+    if mayHaveModules(selection, reference), texts[CheckpointFiles.moduleList] == nil {
+      needs.texts.append(CheckpointFiles.moduleList)
+    }
     let more = try self.needs(of: &selection, reference)
     needs.texts += more.texts
     needs.headers = more.headers
@@ -118,6 +121,22 @@ struct HubParts: Sendable {
   private func isCompared(_ index: String, of selection: HubSelection) -> Bool {
     if (sizeTable()[index] ?? 0) <= Self.mostCompared { return true }
     return indexed.map { !$0.isSum || $0.files != Set(selection.shards) } ?? false
+  }
+
+  /// Whether sentence-transformers may have more modules with weights beside the model.
+  private func mayHaveModules(_ selection: HubSelection, _ reference: HubReference) -> Bool {
+    reference.file == nil && selection.config != nil
+      && listing.files.contains {
+        $0.path == CheckpointFiles.moduleList && $0.size ?? 0 <= CheckpointFiles.moduleListLimit
+      }
+  }
+
+  /// What modules.json names beside the model, where it has weights; nil where it was not read.
+  func modulesBeside(of selection: HubSelection, _ reference: HubReference) -> CheckpointNote? {
+    guard mayHaveModules(selection, reference), let text = texts[CheckpointFiles.moduleList] else { return nil }
+    return CheckpointFiles.modules(text) { folder in
+      listing.files.filter { $0.folder == folder + "/" && ($0.isSafetensors || $0.isOtherWeights) }.map { $0.size ?? 0 }
+    }
   }
 
   /// `transformers_weights` of a config.

@@ -4,8 +4,12 @@ public struct HubPipeline: Sendable {
   public let pipeline: DiffusersPipeline
   /// Which state of which repository it is, and where it was read.
   public let source: HubSource
+  /// What messages call it.
+  private let name: String
   /// Whether nothing tells that the files of a cache are those that are loaded.
   private let isUnsure: Bool
+  /// The files of it that a cache is known to lack.
+  private var lacks: [String] = []
   /// Why the hub could not be asked for more than a cache has.
   private var problem: HubError?
 
@@ -46,21 +50,21 @@ public struct HubPipeline: Sendable {
         let snapshot = HubSnapshot(reference, parts, draft.selection, origin: origin)
         components.append(
           DiffusersPipeline.Component(
-            name: draft.name, className: draft.className, checkpoint: try snapshot.checkpoint()))
+            name: draft.name, className: draft.className, checkpoint: try snapshot.checkpoint(below: draft.name + "/")))
       }
       pipeline = try DiffusersPipeline(index, components, at: reference.id)
     } catch {
       throw .notReadable(reference, error)
     }
     source = HubSource(reference, commit: parts.listing.commit, origin: origin, isComplete: true)
-    isUnsure = false
+    (name, isUnsure) = (reference.text, false)
   }
 
-  /// What a folder of a cache holds, of which nobody has said what there should be.
-  init(_ pipeline: DiffusersPipeline, _ reference: HubReference, commit: String?, folder: String) {
+  /// What a folder of a cache holds, of which nobody has said what there should be, or which lacks these files.
+  init(_ pipeline: DiffusersPipeline, _ reference: HubReference, commit: String?, folder: String, lacks: [String]) {
     self.pipeline = pipeline
     source = HubSource(reference, commit: commit, origin: .cache(folder: folder), isComplete: false)
-    isUnsure = true
+    (name, isUnsure, self.lacks) = (reference.text, true, lacks)
   }
 
   /// The components with weights, in the order of model_index.json.
@@ -90,13 +94,15 @@ public struct HubPipeline: Sendable {
   /// The remarks as results carry them: what was read and where.
   package var remarks: [Note] {
     let state = source.commit.map { " at commit \($0)" } ?? " (commit unknown)"
-    var notes = [Note(code: "hub-source", "\(source.id)\(state), from \(source.origin)")]
+    var notes = [Note(code: "hub-source", "\(name)\(state), from \(source.origin)")]
     if isUnsure {
+      let doubt =
+        lacks.isEmpty
+        ? "nothing in the cache says that its files are all that the pipeline is loaded from"
+        : "the plan is made from the files that the cache has, which are not those that the pipeline is loaded from by default; "
+          + "missing or cut: \(CheckpointError.list(lacks))"
       notes.append(
-        Note(
-          .warning, code: "incomplete-snapshot",
-          "nothing in the cache says that its files are all that the pipeline is loaded from; ask the hub (--refresh, without "
-            + "--offline)"))
+        Note(.warning, code: "incomplete-snapshot", "\(doubt); ask the hub (\(name) --refresh, without --offline)"))
     }
     return notes + (problem.map { [HubNote.hubFailed($0).note] } ?? [])
   }
@@ -188,7 +194,7 @@ extension HubCaches {
       do throws(HubError) {
         if let pipeline = try place.pipeline() { return (pipeline, nil) }
       } catch {
-        problem = problem ?? .inCache(error, folder: place.folder, undo: nil)
+        problem = problem ?? place.told(error)
       }
     }
     return (nil, problem)

@@ -111,7 +111,7 @@ extension HubReading {
       if isOfData, failure.reason != .redirect, failure.reason != .notStored {
         return (.dataHost(failure, reference, endpoint: host), retry)
       }
-      return (.transport(failure, endpoint: host), retry)
+      return (.transport(failure, address.server), retry)
     case .response(let response):
       if response.status == 200 || response.status == 206 { return nil }
       var problem = HubAnswerError(response, request, address).problem
@@ -138,6 +138,9 @@ extension HubError {
 }
 
 extension HubRequest {
+  /// Whether a file is asked for, and not what the hub says of a repository.
+  var isOfFile: Bool { url.contains("/resolve/") }
+
   /// The last part of the path, for errors.
   var fileName: String {
     let path = url.prefix { $0 != "?" }

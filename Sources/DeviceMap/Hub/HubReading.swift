@@ -301,7 +301,7 @@ struct HubReading: Sendable {
   }
 
   func unexpected(_ file: String, _ answer: HubError.UnexpectedAnswer) -> HubError {
-    .unexpected(host: host, file: file, answer)
+    .unexpected(address.server, file: file, answer)
   }
 
   var host: String { address.endpoint.origin.host }

@@ -101,6 +101,9 @@ public struct HubReference: Hashable, Sendable {
     (site == .modelScope ? "modelscope:" : "") + id + (revision.map { "@" + $0 } ?? "")
   }
 
+  /// Whether the pipeline of the repository is meant and not a model: by the file that says that it holds one.
+  package var isPipeline: Bool { file == DiffusersPipeline.indexName }
+
   /// The revision that is meant.
   var wantedRevision: String { revision ?? site.defaultRevision }
 

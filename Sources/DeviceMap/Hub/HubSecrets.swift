@@ -94,10 +94,10 @@ extension HubError {
       return failure
     }
     return switch self {
-    case .status(let status, let host, let message, let request):
-      .status(status, host: host, message: message.map { secrets.hidden(in: $0) }, request: request)
+    case .status(let status, let server, let message, let request):
+      .status(status, server, message: message.map { secrets.hidden(in: $0) }, request: request)
     case .refused(let host, let message): .refused(host: host, message: secrets.hidden(in: message))
-    case .transport(let failure, let endpoint): .transport(hidden(failure), endpoint: endpoint)
+    case .transport(let failure, let server): .transport(hidden(failure), server)
     case .dataHost(let failure, let reference, let endpoint): .dataHost(hidden(failure), reference, endpoint: endpoint)
     case .curlFailed(let text): .curlFailed(secrets.hidden(in: text))
     default: self

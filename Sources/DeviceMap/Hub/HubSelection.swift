@@ -7,6 +7,8 @@ struct HubSelection: Hashable, Sendable {
   var index: String?
   /// The path of an index beside files whose names say that they are all: it is read too, since it may say otherwise.
   var comparedIndex: String?
+  /// The path of an index that is passed over, since the file that it would be for is there whole.
+  var ignoredIndex: String?
   /// The paths of the safetensors files, as far as they are known without the index.
   var shards: [String] = []
   /// Weights in other formats, when these are all there are.
@@ -32,9 +34,11 @@ struct HubSelection: Hashable, Sendable {
       try self.init(choosing: files, of: reference, isWhole: isWhole, named: named)
     } catch {
       let isMeant =
-        reference.file.map { pattern in { (path: String) in HubName.matches(path, pattern) } } ?? { _ in true }
+        (reference.isPipeline ? nil : reference.file)
+        .map { pattern in { (path: String) in HubName.matches(path, pattern) } } ?? { _ in true }
       let patterns = HubChoices(files.filter { isMeant($0.path) }, among: files, of: reference).patterns
       switch error {
+      case .severalWeights where patterns.count == 1: throw .weightsElsewhere(reference, pattern: patterns[0])
       case .severalWeights: throw .severalWeights(reference, choices: patterns)
       case .notAModel(_, .pipeline): throw .notAModel(reference, .pipeline(HubChoices.ofPipeline(patterns)))
       default: throw error
@@ -87,13 +91,16 @@ struct HubSelection: Hashable, Sendable {
       return
     }
     if !folders.isEmpty { throw .severalWeights(reference, choices: []) }
-    throw .notAModel(reference, otherWeights.isEmpty ? .nothing : .otherWeights(otherWeights))
+    throw .notAModel(reference, otherWeights.isEmpty ? .nothing(Self.names(files)) : .otherWeights(otherWeights))
   }
 
   /// The files that a pattern chooses: all of one model, or of one folder.
   private init(
     _ files: [HubFile], matching pattern: String, of reference: HubReference, isWhole: Bool
   ) throws(HubError) {
+    if reference.isPipeline, files.contains(where: { $0.path == pattern }) {
+      throw .notAModel(reference, .pipeline([]))
+    }
     if let file = files.first(where: { $0.path == pattern }), file.name == "config.json" {
       self.init()
       (config, isConfigAlone) = (pattern, true)
@@ -102,7 +109,14 @@ struct HubSelection: Hashable, Sendable {
     let weights = files.filter { $0.isSafetensors || $0.isIndex }
     let chosen = weights.filter { HubName.matches($0.path, pattern) }
     guard let first = chosen.first else {
-      throw .noSuchFile(reference, pattern: pattern, files: Self.sorted(weights.filter(\.isSafetensors).map(\.path)))
+      let others = files.filter { $0.isOtherWeights && HubName.matches($0.path, pattern) }.map(\.path)
+      guard others.isEmpty else {
+        throw .notSafetensors(
+          reference, files: Self.sorted(others), hasConfig: files.contains { $0.path == "config.json" })
+      }
+      throw .noSuchFile(
+        reference, pattern: pattern, files: Self.sorted(weights.filter(\.isSafetensors).map(\.path)),
+        others: Self.names(files))
     }
     let folder = first.folder
     guard chosen.allSatisfy({ $0.folder == folder }) else {
@@ -158,6 +172,8 @@ struct HubSelection: Hashable, Sendable {
       if names.contains(stem + ".safetensors") {
         take([stem + ".safetensors"])
         isSure = stem == "model"
+        let index = stem + ".safetensors.index.json"
+        if names.contains(index) { ignoredIndex = folder + index }
         return
       }
       guard names.contains(stem + ".safetensors.index.json") else { continue }
@@ -184,6 +200,12 @@ struct HubSelection: Hashable, Sendable {
     } else {
       throw .severalWeights(reference, choices: [])
     }
+  }
+
+  /// The files in the root, and the folders, those with a slash behind them.
+  private static func names(_ files: [HubFile]) -> [String] {
+    let names = Set(files.map { file in file.path.firstIndex(of: "/").map { String(file.path[...$0]) } ?? file.path })
+    return sorted(names.filter { !$0.hasPrefix(".") })
   }
 
   /// The folders that hold safetensors files, in order.

@@ -76,20 +76,30 @@ public struct HubSnapshot: Sendable {
   ///
   /// - Throws: ``CheckpointError`` when the files are not acceptable or do not belong together.
   /// - Complexity: O(bytes of headers and index).
-  public func checkpoint() throws(CheckpointError) -> Checkpoint {
+  public func checkpoint() throws(CheckpointError) -> Checkpoint { try checkpoint(below: "") }
+
+  /// - Parameter component: the folder, with its slash, of which a pipeline has the model; files are called as within it.
+  func checkpoint(below component: String) throws(CheckpointError) -> Checkpoint {
+    func name(_ path: String) -> String { path.removing(prefix: component) ?? path }
     var config: ModelConfig?
     if let path = selection.config, let text = parts.texts[path] {
       config = try ModelConfig(text, file: "\(reference.id)/\(path)")
     }
     var shards: [(name: String, header: SafetensorsHeader)] = []
     for path in selection.shards {
-      if let header = parts.headers[path] { shards.append((path, header)) }
+      if let header = parts.headers[path] { shards.append((name(path), header)) }
     }
     var notes: [CheckpointNote] = []
     if let pattern = reference.file, selection.shards == [pattern], ShardNumber(pattern).map({ $0.total > 1 }) ?? false
     {
       notes.append(.oneOfSeveral(file: pattern))
     }
+    // The others of a set of which one was chosen are no strangers to it.
+    let leftOut = selection.leftOut.filter { !isOfSet($0) }
+    if let index = selection.ignoredIndex, let file = selection.shards.first, missing == nil {
+      notes.append(.indexIgnored(index: name(index), file: name(file)))
+    }
+    if let note = parts.modulesBeside(of: selection, reference) { notes.append(note) }
     if !selection.otherWeights.isEmpty, !parts.weightsUnknown { notes.append(.otherWeights(selection.otherWeights)) }
     let names = selection.shards.map { HubFile(path: $0, size: nil).name }
     if reference.file == nil, selection.index == nil, ShardSet(names) == nil,
@@ -97,12 +107,21 @@ public struct HubSnapshot: Sendable {
     {
       notes.append(note)
     }
-    if !selection.leftOut.isEmpty, missing == nil { notes.append(.extraFiles(selection.leftOut)) }
+    if !leftOut.isEmpty, missing == nil { notes.append(.extraFiles(leftOut.map(name))) }
     // Of a part of the files an index says nothing that could be compared.
-    let index = try missing == nil ? (selection.index ?? selection.comparedIndex).flatMap(self.index(at:)) : nil
+    var index = try missing == nil ? (selection.index ?? selection.comparedIndex).flatMap(self.index(at:)) : nil
+    if let named = index?.folder { index?.folder = name(named) }
     return try Checkpoint(
-      path: path, config: config, shards: shards, index: index, notes: notes,
+      path: path(component), config: config, shards: shards, index: index, notes: notes,
       isPartial: missing != nil && !shards.isEmpty)
+  }
+
+  /// Whether a file belongs to the numbered set of the one that was chosen.
+  private func isOfSet(_ path: String) -> Bool {
+    guard selection.shards.count == 1, let own = ShardNumber(selection.shards[0]), let other = ShardNumber(path) else {
+      return false
+    }
+    return own.head == other.head && own.totalText == other.totalText
   }
 
   /// The index that was read, by the name that errors have for it.
@@ -115,9 +134,11 @@ public struct HubSnapshot: Sendable {
   }
 
   /// What the checkpoint is called: the folder of a cache, where more than headers may be found, or no path at all.
-  private var path: String {
-    if case .cache(let folder) = origin { return folder }
-    return "hub://\(reference.id)\(commit.map { "@" + $0 } ?? "")/"
+  private func path(_ component: String) -> String {
+    if case .cache(let folder) = origin {
+      return component.isEmpty ? folder : Files.join(folder, String(component.dropLast()))
+    }
+    return "\(Checkpoint.hubScheme)\(reference.id)\(commit.map { "@" + $0 } ?? "")/\(component)"
   }
 }
 
@@ -134,7 +155,7 @@ public enum HubNote: Hashable, Sendable {
   /// The config alone was asked for.
   case configAlone
   /// A cache has weights, and not the config.json that the repository has or may have.
-  case configMissing(folder: String)
+  case configMissing(HubReference, folder: String)
   /// A cache has these files, and nothing that says that the model is loaded from them and no others.
   case unsure(HubReference, files: [String])
 }
@@ -152,12 +173,13 @@ extension HubNote: CustomStringConvertible {
         + (instead.isEmpty ? "" : "; there are \(CheckpointError.list(instead))")
         + (instead.first.map { $0.hasSuffix("/*") ? ", of which --file '\($0)' chooses" : "" } ?? "")
     case .configAlone: "sizes come from config.json alone, as it was asked for"
-    case .configMissing(let folder):
+    case .configMissing(let reference, let folder):
       "the config.json is not in the cache, '\(folder)', so that the architecture is guessed from the names of the tensors; "
-        + "ask the hub (--refresh, without --offline)"
+        + "ask the hub (\(reference.text) --refresh, without --offline)"
     case .unsure(let reference, let files):
       "nothing in the cache says that '\(reference.id)' is loaded from \(CheckpointError.list(files)) and no other files; "
-        + "ask the hub (--refresh, without --offline), or name the file with --file"
+        + "ask the hub (\(reference.text) --refresh, without --offline)"
+        + (reference.file == nil ? ", or name the file with --file" : "")
     }
   }
 

@@ -40,7 +40,7 @@ extension HubSource {
   init(_ reference: HubReference, commit: String?, origin: HubSnapshot.Origin, isComplete: Bool) {
     self.init(
       hub: reference.site.rawValue, id: reference.id, revision: reference.wantedRevision, commit: commit,
-      file: reference.file, origin: origin.text, isComplete: isComplete)
+      file: reference.isPipeline ? nil : reference.file, origin: origin.text, isComplete: isComplete)
   }
 }
 

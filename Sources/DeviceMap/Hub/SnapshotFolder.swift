@@ -46,7 +46,7 @@ struct SnapshotFolder {
   /// - Throws: ``HubError`` when what is there is no model.
   func examine() throws(HubError) -> HubCaches.Found {
     let present = files()
-    let tree = commit.flatMap { repository?.tree(of: $0) }
+    let tree = knownFiles
     let isWhole = tree != nil
     var parts = HubParts(HubListing(files: tree ?? present, commit: commit))
     var selection: HubSelection
@@ -81,40 +81,70 @@ struct SnapshotFolder {
     var snapshot = HubSnapshot(reference, parts, selection, origin: .cache(folder: folder))
     if let heldRevision { snapshot.add(note: .heldRevision(heldRevision, folder: folder)) }
     if isOtherSite { snapshot.add(note: .otherSite(folder: folder)) }
-    if !hasConfig { snapshot.add(note: .configMissing(folder: folder)) }
+    if !hasConfig { snapshot.add(note: .configMissing(reference, folder: folder)) }
     return snapshot.missing == nil && isSure && hasConfig ? .complete(snapshot) : .partial(snapshot)
   }
 
   /// The pipeline that is there: whole by the list of files that a download has left, else what is there of it; nil of a
   /// folder that holds none.
   ///
-  /// - Throws: ``HubError`` when what is there cannot be placed.
-  func pipeline() throws(HubError) -> HubPipeline? {
-    if let whole = try wholePipeline() { return whole }
+  /// - Throws: ``HubError`` when what is there cannot be placed, or is not enough.
+  func pipeline(_ reading: Checkpoint.Options = Checkpoint.Options()) throws(HubError) -> HubPipeline? {
+    var lacks: [String] = []
+    if let whole = try wholePipeline(lacks: &lacks) { return whole }
     do throws(CheckpointError) {
-      return try DiffusersPipeline(at: folder).map { HubPipeline($0, reference, commit: commit, folder: folder) }
+      if let found = try DiffusersPipeline(at: folder, options: reading) {
+        return HubPipeline(found, reference, commit: commit, folder: folder, lacks: lacks)
+      }
     } catch {
-      throw .notReadable(reference, error)
+      if lacks.isEmpty { throw .notReadable(reference, error) }
     }
+    if lacks.isEmpty { return nil }
+    throw .notInRepository(reference, files: lacks)
   }
 
-  /// The pipeline whose files are all there, by the list of them that a download has left; nil without such a list.
+  /// The pipeline whose files are all there, by the list of them that a download has left; nil without such a list, and where
+  /// files of it are missing, which `lacks` then has.
   ///
   /// - Throws: ``HubError`` when that list, or a file that is there, says that it cannot be placed.
-  private func wholePipeline() throws(HubError) -> HubPipeline? {
-    guard let commit, let tree = repository?.tree(of: commit) else { return nil }
+  private func wholePipeline(lacks: inout [String]) throws(HubError) -> HubPipeline? {
+    guard let tree = knownFiles else { return nil }
     var parts = HubParts(HubListing(files: tree, commit: commit))
+    guard tree.contains(where: { $0.path == DiffusersPipeline.indexName }) else { return nil }
     var needs = HubParts.Needs()
     while true {
       if let found = try HubPipeline(parts, reference, origin: .cache(folder: folder), needs: &needs) { return found }
       for path in needs.texts {
-        guard let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) else { return nil }
-        parts.add(text: text, of: path)
+        if let text = try? Files.read(Files.join(folder, path), limit: HubAddress.mostText) {
+          parts.add(text: text, of: path)
+        } else {
+          lacks.append(path)
+        }
       }
       try readHeaders(needs.headers, &parts)
-      guard needs.headers.allSatisfy({ parts.headers[$0] != nil }) else { return nil }
+      lacks += needs.headers.filter { parts.headers[$0] == nil }
+      guard lacks.isEmpty else { return nil }
     }
   }
+
+  /// An error as it is told of this folder: what is said of all files of the repository is said of it, and the hub would not
+  /// say otherwise; what is said of those that are here, or of their bytes, is said of the folder.
+  func told(_ error: HubError) -> HubError {
+    let isOfRepository =
+      switch error {
+      case .notReadable(_, .unsupportedWeights), .notReadable(_, .componentWithoutWeights),
+        .notReadable(_, .pipelineWithoutComponents), .notReadable(_, .emptyPipeline):
+        knownFiles != nil
+      case .notReadable, .incomplete, .notInRepository: false
+      // A name without a pattern chooses the same file of any list.
+      case .notSafetensors(let reference, let files, _): knownFiles != nil || files.first == reference.file
+      default: knownFiles != nil
+      }
+    return isOfRepository ? error : .inCache(error, folder: folder, undo: nil)
+  }
+
+  /// All files of the repository, by the list that a download has left; nil without one.
+  private var knownFiles: [HubFile]? { commit.flatMap { repository?.tree(of: $0) } }
 
   /// Whether the repository is known to have no config.json.
   private func knowsNoConfig(isWhole: Bool) -> Bool {
@@ -155,29 +185,9 @@ struct SnapshotFolder {
 
   // MARK: - Files
 
-  private static let mostFiles = 20_000
-
   /// The files that can be opened: those of the folder, then those in folders below.
   private func files() -> [HubFile] {
-    var files: [HubFile] = []
-    var folders = [(prefix: "", depth: 0)]
-    var next = 0
-    while next < folders.count, files.count < Self.mostFiles {
-      let (prefix, depth) = folders[next]
-      next += 1
-      for name in (try? Files.list(Files.join(folder, prefix))) ?? [] where !name.hasPrefix(".") {
-        let path = prefix + name
-        guard HubName.isPath(path) else { continue }
-        // A link that leads nowhere, or around in a circle, is a file that is not there.
-        switch try? Files.kind(of: Files.join(folder, path)) {
-        case .regular?: files.append(HubFile(path: path, size: nil))
-        case .directory? where depth < CheckpointFiles.mostDepth && folders.count < CheckpointFiles.mostDirectories:
-          folders.append((path + "/", depth + 1))
-        default: break
-        }
-      }
-    }
-    return files
+    Files.files(below: folder).filter(HubName.isPath).map { HubFile(path: $0, size: nil) }
   }
 }
 

@@ -21,6 +21,23 @@ public struct ModelLoading: Hashable, Sendable {
   public var revision: String?
   /// Where the model is beside its name.
   public var place = ModelPlace()
+  /// What was asked for of running it.
+  public var running = Running()
+
+  /// What an engine has to be told to run as was planned; nil for what nobody asked for.
+  public struct Running: Hashable, Sendable {
+    /// Tokens of a sequence.
+    public var context: Int?
+    /// Sequences at once.
+    public var batch: Int?
+    /// The word of `--kv-dtype` for the elements of the cache.
+    public var cacheType: String?
+    /// The share of a GPU that the engine takes, as it was written.
+    public var utilization: String?
+
+    /// Nothing was asked for.
+    public init() {}
+  }
 
   /// A model that is loaded as it is.
   public init() {}

@@ -9,11 +9,13 @@ import Testing
     return try #require(root[engine]).members.map { ($0.key, $0.value) }
   }
 
-  /// The line of a golden file that is no comment, without the variables before the command.
-  private static func command(_ name: String) throws -> String {
-    let text = try output(name)
-    let line = text.split(separator: "\n").first { !$0.hasPrefix("#") } ?? ""
-    return String(line.drop { _ in false }.split(separator: " ").drop { $0.contains("=") }.joined(separator: " "))
+  /// The line of a golden file that is no comment, without the variables before the command: that of the machine in the name
+  /// of the row.
+  private static func command(_ row: String) throws -> String {
+    let parts = row.split(separator: ", machine ").map(String.init)
+    let lines = try output(parts[0]).split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let line = lines[parts.count > 1 ? try #require(Int(parts[1])) : 0]
+    return line.split(separator: " ").drop { $0.contains("=") }.joined(separator: " ")
   }
 
   private static func output(_ name: String) throws -> String {
@@ -43,7 +45,7 @@ import Testing
     }
   }
 
-  @Test("command lines", arguments: [("vllm", 3), ("sglang", 2)]) func commands(engine: String, count: Int) throws {
+  @Test("command lines", arguments: [("vllm", 5), ("sglang", 5)]) func commands(engine: String, count: Int) throws {
     let rows = try Self.rows(engine)
     #expect(rows.count == count + 3)
     for (name, row) in rows.filter({ $0.name.contains("export") }) {
@@ -52,11 +54,14 @@ import Testing
       #expect(line == words.joined(separator: " "), "\(name)")
       // What the parser understood is what the text means.
       #expect(row["model"]?.string == words.first { $0.contains("/") }, "\(name)")
-      let partition = try Self.output(name).firstMatch(of: /_PP_LAYER_PARTITION=([0-9,]+)/)
-      #expect(row["stages"]?.int == partition?.1.split(separator: ",").count, "\(name)")
+      let file = name.split(separator: ",").first.map(String.init) ?? name
+      let partition = try Self.output(file).firstMatch(of: /_PP_LAYER_PARTITION=([0-9,]+)/)
+      #expect(row["stages"]?.int == partition?.1.split(separator: ",").count ?? 1, "\(name)")
       let tensor = line.firstMatch(of: /--(?:tensor-parallel-size|tp-size) (\d+)/)
       #expect(row["tensor"]?.int == tensor.flatMap { Int($0.1) } ?? 1, "\(name)")
       #expect(row["experts"]?.bool == false)
+      let isOfNodes = try Self.output(file).contains("--nnodes 2")
+      #expect(row["machines"]?.int == (isOfNodes ? 2 : 1) && row["machine"]?.int == (name == file ? 0 : 1), "\(name)")
     }
   }
 

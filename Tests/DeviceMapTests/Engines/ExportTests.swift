@@ -149,8 +149,16 @@ struct ExportTests {
   @Test func aDeviceThatIsComeBackToHasNoStages() throws {
     let tree = try ExportModels.small("LlamaForCausalLM", "llama", layers: 4)
     let plan = try plan(tree, [(.gpu(0), 1), (.gpu(1), 1), (.gpu(0), 2)])
-    #expect(throws: ExportError.notContiguous(.gpu(0), layer: "model.layers.2")) {
+    #expect(throws: ExportError.notContiguous(.gpu(0), layer: "model.layers.2", policy: plan.policy)) {
       try plan.export(to: .vllm, model: "m")
+    }
+  }
+
+  @Test("the optimal policy is not advised to who has asked for it", arguments: ["optimal", "balanced"])
+  func advice(policy: String) {
+    for error in [ExportError.cutInside("x", policy: policy), .notContiguous(.gpu(0), layer: "x", policy: policy)] {
+      #expect(error.description.contains("--policy optimal") == (policy != "optimal"))
+      #expect(error.description.contains("leave cpu and disk out of --max-memory") == (policy == "optimal"))
     }
   }
 

@@ -435,10 +435,64 @@ import Testing
     }
     #expect(plans.allSatisfy { $0.status == 0 && $0.result.string == plans[0].result.string })
     #expect(plans[0].result.string.contains("vae"))
+    let state = Self.run(["plan", folder, "--json"] + whole, [:])
+    #expect(
+      try JSONDocument(parsing: state.result.string).root["source"]?["commit"]?.string == Self.single,
+      "\(state.messages.string)")
+    #expect(Self.run(["plan", folder, "--refresh"] + whole, [:]).status == 2)
     try FileManager.default.removeItem(atPath: cache.path + "/" + snapshot + "model_index.json")
     let several = Self.run(["plan", "acme/single", "--offline"] + Self.memory, variables)
     #expect(
       several.messages.string.contains("has its weights elsewhere (vae/*); choose them with --file 'vae/*'"))
+  }
+
+  /// Of a pipeline a download may have left a part; the list of files says what is missing.
+  @Test(
+    "a pipeline of which files are missing says which",
+    arguments: ["model_index.json", "vae/model.safetensors"], ["--offline", ""])
+  func partOfPipeline(missing: String, option: String) throws {
+    let snapshot = "models--acme--single/snapshots/\(Self.single)/"
+    let cache = try RecordedCache("without links") { path in
+      path.hasPrefix(snapshot)
+        ? snapshot + "vae/" + path.dropFirst(snapshot.count) : path.contains("/trees/") ? nil : path
+    }
+    try cache.folder.write(#"{"_class_name":"X","vae":["diffusers","AutoencoderKL"]}"#, snapshot + "model_index.json")
+    let files = ["model_index.json", "vae/config.json", "vae/model.safetensors"].map { "\"\($0)\":{}" }
+    try FileManager.default.createDirectory(
+      atPath: cache.path + "/models--acme--single/trees", withIntermediateDirectories: true)
+    try cache.folder.write(
+      #"{"format_version":1,"files":{"# + files.joined(separator: ",") + "}}",
+      "models--acme--single/trees/\(Self.single).json")
+    try FileManager.default.removeItem(atPath: cache.path + "/" + snapshot + missing)
+    let folder = cache.path + "/models--acme--single"
+    let words = option.isEmpty ? [folder] : ["acme/single", option]
+    let output = Self.run(["plan"] + words + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(output.status == 2 && output.result.string.isEmpty)
+    #expect(
+      output.messages.string.contains("' alone; missing or cut: \(missing); "), "\(output.messages.string)")
+    #expect(
+      output.messages.string.hasSuffix(
+        option.isEmpty ? "; download the rest\n" : "; leave out --offline to ask the hub\n"))
+  }
+
+  @Test("where a branch is missing, what is there is said") func missingBranch() throws {
+    let cache = try RecordedCache("snapshot") { $0.hasSuffix("models--acme--single/refs/main") ? nil : $0 }
+    let output = Self.run(["plan", "acme/single", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(
+      output.messages.string
+        == "device-map: error: 'acme/single' is no path, the caches do not say which state 'main' is, and --offline forbids "
+        + "to ask the hub; they have \(Self.single): give acme/single@\(Self.single), or leave out --offline\n")
+    let advised = Self.run(
+      ["plan", "acme/single@\(Self.single)", "--offline"] + Self.memory, ["HF_HUB_CACHE": cache.path])
+    #expect(advised.status == 0)
+  }
+
+  @Test("another hub's states are named in full") func statesOfOthers() throws {
+    let cache = try RecordedCache("1.40.2 tag")
+    let variables = ["MODELSCOPE_CACHE": cache.path]
+    let output = Self.run(["plan", "acme/v1.5", "--offline"] + Self.memory, variables)
+    #expect(output.messages.string.contains("they have modelscope:acme/v1.5@v1: give modelscope:acme/v1.5@v1, or"))
+    #expect(Self.run(["plan", "modelscope:acme/v1.5@v1", "--offline"] + Self.memory, variables).status == 0)
   }
 
   @Test("an adapter in a cache names its model") func adapters() throws {
@@ -582,8 +636,9 @@ import Testing
     #expect(output.status == 2)
     #expect(
       output.messages.string
-        == "device-map: error: 'acme/sharded@v2' is no path and in no cache, and \(reason) forbids to ask the hub; "
-        + "there are main; \(options.isEmpty ? "unset" : "leave out") \(reason), or download it\n")
+        == "device-map: error: 'acme/sharded@v2' is no path, the caches do not say which state 'v2' is, and \(reason) "
+        + "forbids to ask the hub; they have main: give acme/sharded@main, or "
+        + "\(options.isEmpty ? "unset" : "leave out") \(reason)\n")
   }
 
   @Test(

@@ -100,6 +100,20 @@ import Testing
       text: "127.0.0.1 answered 503 (Not now) (request Root=1-test); try again later, or give a folder",
       change: { $0.failing = (503, 9, []) }),
     Case(
+      name: "a file where the list should be",
+      text:
+        "127.0.0.1 answered 404 (Entry not found) (request Root=1-test): it does not take the request; is it a hub?",
+      hub: error(404, "EntryNotFound", "Entry not found")),
+    Case(
+      name: "a part where the list should be",
+      text: "127.0.0.1 answered 416 (no) (request Root=1-test): it does not take the request; is it a hub?",
+      hub: error(416, nil, "no")),
+    Case(
+      name: "a sermon instead of a word",
+      text:
+        "127.0.0.1 answered 418 (\(String(repeating: "x", count: 100))...\(String(repeating: "x", count: 97))) (request Root=1-test): it does not take",
+      hub: error(418, nil, String(repeating: "x", count: 2000))),
+    Case(
       name: "another status",
       text:
         "127.0.0.1 answered 418 (tea) (request Root=1-test): it does not take the request; is it a hub? Check HF_ENDPOINT",
@@ -186,7 +200,8 @@ import Testing
       name: "no JSON", text: "127.0.0.1, list of files: the answer is not JSON; is it a hub? Check HF_ENDPOINT",
       hub: { _, _ in .text(200, "hello") }),
     Case(
-      name: "nothing there", text: "'acme/llama' has neither a config.json nor safetensors files",
+      name: "nothing there",
+      text: "'acme/llama' has neither a config.json nor safetensors files; there is README.md\n",
       change: { $0.files = [("README.md", [])] }),
     Case(
       name: "GGUF alone",
@@ -204,7 +219,7 @@ import Testing
     Case(
       name: "an adapter to nothing",
       text:
-        "'acme/llama' is an adapter (adapter_config.json), not a model; plan the model that it is for (base_model_name_or_path), with",
+        "'acme/llama' is an adapter (adapter_config.json), not a model; plan the model that it is for, with --adapter",
       change: { $0.files = [("adapter_config.json", Array("{}".utf8))] }),
     Case(
       name: "a header of the answer without an end",
@@ -318,7 +333,7 @@ import Testing
     #expect(rest.isEmpty, "what is wrong is not kept")
   }
 
-  @Test("the number of cases") func count() { #expect(Self.cases.count == 56) }
+  @Test("the number of cases") func count() { #expect(Self.cases.count == 59) }
 
   @Test("what fails for a moment is asked again") func retries() throws {
     for (status, headers) in [(503, []), (500, []), (429, [("RateLimit", "\"api\";r=0;t=0")])]
@@ -410,7 +425,8 @@ import Testing
     let result = bench.plan("acme/llama")
     #expect(result.status == 0, "\(result.err)")
     #expect(
-      result.err.contains("0 of 1 shards are there; the plan is made from config.json alone: 127.0.0.1 sends for "))
+      result.err.contains(
+        "device-map: warning: 0 of 1 shards are there; the plan is made from config.json alone: 127.0.0.1 sends for "))
     #expect(result.err.contains(text), "\(result.err)")
     #expect(result.err.contains("; try modelscope:acme/llama, or the folder of a copy on disk\n"))
     let source = try JSONDocument(parsing: bench.plan("acme/llama", "--json").out).root["source"]
@@ -479,7 +495,7 @@ import Testing
     for message in ["CONNECT tunnel failed, response 407", "Received HTTP code 403 from proxy after CONNECT"] {
       let outcome = CurlOutcome(line: "0\t56\t407\thttps://hub/x\t\(message)")
       #expect(outcome?.failure?.reason == .proxy && outcome?.failure?.host == "hub")
-      let error = HubError.transport(HubTransportFailure(.proxy, host: "hub", text: message), endpoint: "hub")
+      let error = HubError.transport(HubTransportFailure(.proxy, host: "hub", text: message), HubServer("hub"))
       #expect(error.description.hasPrefix("hub: the proxy does not lead there (\(message)); check http_proxy"))
     }
   }

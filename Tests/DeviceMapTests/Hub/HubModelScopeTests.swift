@@ -116,7 +116,7 @@ import Testing
     arguments: [
       (
         "modelscope:acme/other",
-        "'modelscope:acme/other' is no path, and not found on the hub: check the name, and whether the token may read it"
+        "'modelscope:acme/other' is no path, and not found on ModelScope: check the name, and whether the token may read it"
       ),
       (
         "modelscope:acme/llama@broken",

@@ -131,7 +131,7 @@ import Testing
     ])
     repository.lengths["model.safetensors"] = file.length
     let standIn = try HubStandIn(["acme/llama": repository])
-    #expect(throws: HubError.unexpected(host: "127.0.0.1", file: "model.safetensors", .longHeader(25_000_001))) {
+    #expect(throws: HubError.unexpected(HubServer("127.0.0.1"), file: "model.safetensors", .longHeader(25_000_001))) {
       try Self.read(standIn, "acme/llama")
     }
   }

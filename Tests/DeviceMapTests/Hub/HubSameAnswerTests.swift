@@ -77,6 +77,114 @@ import Testing
     }
   }
 
+  /// Repositories of which there is something to say, and what is said of each.
+  static let remarked: [(name: String, files: [(String, String)], codes: [String])] = [
+    ("an index beside the whole", [("model.safetensors.index.json", "{}")], ["index-ignored"]),
+    (
+      "an index and its files beside the whole",
+      [("model.safetensors.index.json", "{}"), ("model-00001-of-00001.safetensors", "x")],
+      ["index-ignored", "extra-files"]
+    ),
+    ("a file beside it", [("other.safetensors", "x")], ["extra-files"]),
+    (
+      "modules of sentence-transformers",
+      [("modules.json", #"[{"path":""},{"path":"2_Dense"}]"#), ("2_Dense/model.safetensors", "x")], ["modules-beside"]
+    ),
+    ("modules without weights", [("modules.json", #"[{"path":""},{"path":"1_Pooling"}]"#)], []),
+  ]
+
+  private static func remarks(_ output: ProgramOutput) throws -> [String] {
+    try JSONDocument(parsing: output.result.string).root["notes"].map { notes in
+      notes.elements.filter { $0["code"]?.string != "hub-source" }.map {
+        "\($0["severity"]?.string ?? "") \($0["code"]?.string ?? ""): \($0["text"]?.string ?? "")"
+      }
+    } ?? []
+  }
+
+  private static func json(_ name: String, _ hub: String? = nil) -> ProgramOutput {
+    var environment = ProgramEnvironment()
+    environment.variable = { $0 == "HF_ENDPOINT" ? hub : nil }
+    return Program.run(["plan", name, "--json", "--max-memory", "0=2MiB,cpu=1GiB"], environment)
+  }
+
+  @Test("what is said of a repository is said of the folder with its files", arguments: 0..<5)
+  func remarks(number: Int) throws {
+    #expect(Self.remarked.count == 5)
+    let (name, files, codes) = Self.remarked[number]
+    var repository = try HubModels.single()
+    repository.files += files.map { ($0.0, Array($0.1.utf8)) }
+    let standIn = try HubStandIn(["acme/llama": repository])
+    let folder = try Self.folder(repository)
+    let hub = try Self.remarks(Self.json("acme/llama", standIn.hub.url))
+    let local = try Self.remarks(Self.json(folder.path))
+    #expect(hub == local, "\(name)")
+    for code in codes { #expect(hub.contains { $0.contains(" \(code): ") }, "\(name): \(hub)") }
+    #expect(
+      codes.isEmpty == !hub.contains {
+        $0.contains(" modules-beside: ") || $0.contains(" index-ignored: ") || $0.contains(" extra-files: ")
+      })
+  }
+
+  @Test("one of several files says so, and not that the others are no part of it") func oneOfSeveral() throws {
+    let standIn = try HubStandIn(["acme/llama": try HubModels.sharded(more: [("other.safetensors", [])])])
+    var environment = ProgramEnvironment()
+    environment.variable = { $0 == "HF_ENDPOINT" ? standIn.hub.url : nil }
+    let words = ["plan", "acme/llama", "--file", "model-00001-of-00003.safetensors"] + Self.memory
+    let text = Program.run(words, environment).messages.string
+    #expect(
+      text.contains(
+        "is one of several files; name its directory, or the repository without --file, to plan the whole checkpoint"))
+    #expect(text.contains("left out: other.safetensors\n") && !text.contains("left out: model-"), "\(text)")
+  }
+
+  @Test("a config.json alone is warned of by its folder too") func configAlone() throws {
+    let repository = HubStandIn.Repository(files: [("config.json", try HubModels.config()), ("README.md", [])])
+    let standIn = try HubStandIn(["acme/llama": repository])
+    let folder = try Self.folder(repository)
+    for output in [Self.json("acme/llama", standIn.hub.url), Self.json(folder.path)] {
+      let found = try Self.remarks(output).filter { $0.hasPrefix("warning no-safetensors: ") }
+      #expect(
+        found.count == 1 && found[0].contains("so that sizes come from config.json alone"), "\(output.messages.string)")
+    }
+  }
+
+  @Test("variants beside the parts of a pipeline are told of by the names of the parts") func remarksOfPipelines()
+    throws
+  {
+    var repository = HubStandIn.Repository(files: [
+      ("model_index.json", Array(#"{"_class_name":"X","vae":["diffusers","AutoencoderKL"]}"#.utf8)),
+      ("vae/config.json", Array("{}".utf8)),
+    ])
+    let weights = try HubModels.single()
+    for name in ["vae/diffusion_pytorch_model.safetensors", "vae/diffusion_pytorch_model.fp16.safetensors"] {
+      repository.files.append((name, weights.files[2].bytes))
+      repository.lengths[name] = weights.length("model.safetensors")
+    }
+    let standIn = try HubStandIn(["acme/pipe": repository])
+    let folder = try Self.folder(repository)
+    let hub = try Self.remarks(Self.json("acme/pipe", standIn.hub.url))
+    #expect(hub == (try Self.remarks(Self.json(folder.path))))
+    #expect(
+      hub.contains {
+        $0.hasSuffix(
+          "vae: not part of the checkpoint that is read, and left out: diffusion_pytorch_model.fp16.safetensors")
+      }, "\(hub)")
+  }
+
+  @Test("an adapter that nothing but its tensors tells of", arguments: [true, false])
+  func bareAdapters(isLocal: Bool) throws {
+    let (header, length) = SparseCheckpoint.header([("base_model.model.layers.0.lora_A.weight", .f32, [2, 8])])
+    let repository = HubStandIn.Repository(
+      files: [("config.json", try HubModels.config()), ("model.safetensors", [UInt8](header))],
+      lengths: ["model.safetensors": header.count + length])
+    let standIn = try HubStandIn(["acme/lora": repository])
+    let folder = try Self.folder(repository)
+    let text = (isLocal ? Self.plan(folder.path) : Self.plan("acme/lora", standIn.hub.url)).messages.string
+    #expect(text.contains(" holds an adapter, not a model; plan its base model with --adapter "), "\(text)")
+    #expect(!text.contains("hub://") && !text.contains("which adapter_config.json names"), "\(text)")
+    #expect(text.contains(isLocal ? "'\(folder.path)'" : "'acme/lora@\(HubStandIn.commit)'"), "\(text)")
+  }
+
   @Test("a file of a few bytes is none, and is not asked for", arguments: [0, 3, 7]) func short(length: Int) throws {
     var repository = try HubModels.single()
     repository.files[2].bytes = Array(repeating: 1, count: length)
@@ -150,8 +258,13 @@ import Testing
     #expect(standIn.data.requests.count == 4, "what was read is kept")
     let asked = standIn.hub.requests.count
     #expect(plan("acme/pipe@\(HubStandIn.commit)").result.string == local.result.string)
+    #expect(plan("acme/pipe", "--file", "model_index.json").result.string == local.result.string)
+    let page = plan("\(standIn.hub.url)/acme/pipe/blob/main/model_index.json", "--json")
+    let shown = try JSONDocument(parsing: page.result.string).root
+    #expect(page.status == 0 && shown["device_map"]?.source == json["device_map"]?.source, "\(page.messages.string)")
+    #expect(shown["source"]?["commit"]?.string == HubStandIn.commit && shown["source"]?["file"]?.isNull == true)
     #expect(plan("acme/pipe", "--offline").result.string == local.result.string)
-    #expect(standIn.data.requests.count == 4 && standIn.hub.requests.count <= asked + 3)
+    #expect(standIn.data.requests.count == 4 && standIn.hub.requests.count <= asked + 9)
   }
 
   @Test(
@@ -231,7 +344,8 @@ import Testing
       let text = output.messages.string
       #expect(output.status == 2 && text.contains(file.sentence), "\(text)")
       #expect(text.count { $0 == "\n" } == 1 && text.split(separator: name).count <= 2, "\(text)")
-      #expect(more.isEmpty || text.contains("leave out --offline to ask the hub"), "\(text)")
+      // What the list of files says the hub would say too.
+      #expect(text.contains("leave out --offline to ask the hub") == (!more.isEmpty && !hasTree), "\(text)")
     }
   }
 

@@ -141,7 +141,14 @@ import Testing
   @Test(
     "what is no model",
     arguments: [
-      ("README.md", nil, "has neither a config.json nor safetensors files"),
+      ("README.md", nil, "has neither a config.json nor safetensors files; there is README.md"),
+      ("a/b.txt a/c.txt .x README.md", nil, "nor safetensors files; there are README.md, a/"),
+      ("config.json a/x.safetensors b.gguf", "*.gguf", "b.gguf of 'org/name' is not safetensors, the one format"),
+      ("config.json a.gguf", "a.gguf", "or plan from the config.json alone (--file config.json)"),
+      ("a.gguf", "a.gguf", "a.gguf of 'org/name' is not safetensors, the one format that is read"),
+      ("fp8/model.safetensors", nil, "has its weights elsewhere (fp8/*); choose them with --file 'fp8/*'"),
+      ("model_index.json unet/a.safetensors", "model_index.json", "is a pipeline of several models (unet/*)"),
+      ("model.safetensors", "model_index.json", "no safetensors file of 'org/name' matches 'model_index.json'"),
       ("a.gguf b.gguf", nil, "its weights (a.gguf, b.gguf) are not safetensors"),
       ("model_index.json scheduler/x.json", nil, "is a pipeline of several models without weights that are read"),
       (
@@ -153,7 +160,9 @@ import Testing
         "has several weights (a.safetensors, b.safetensors); choose with --file PATTERN"
       ),
       ("config.json a.safetensors", "x*", "matches 'x*'; there are a.safetensors"),
-      ("config.json", "x*", "has no safetensors files"),
+      (
+        "config.json y.txt", "x*", "has no safetensors files, and so none that match 'x*'; there are config.json, y.txt"
+      ),
       ("model.safetensors", "config.json", "there are model.safetensors"),
       ("config.json x-00001-of-99999999.safetensors", nil, "more than 10000 files of weights"),
       ("config.json x-00001-of-99999999999999999999999.safetensors", nil, "more than 10000 files of weights"),
