@@ -6,8 +6,10 @@ extension StateFamily {
     case .full: LayerState(try attention(kind, at: index, config))
     case .sliding: LayerState(try attention(kind, at: index, config))
     case .indexed: LayerState(try attention(kind, at: index, config) + [try indexer(config)])
-    case .recurrent: LayerState(try recurrence(config))
-    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(config)))
+    case .recurrent: LayerState(try recurrence(kind, config))
+    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(kind, config)))
+    case .hybridSliding(let window):
+      LayerState(try attention(.sliding(window: window), at: index, config) + (try recurrence(kind, config)))
     case .cross: LayerState([try crossAttention(config)])
     case .compressed(let rate, let sparse, let window):
       LayerState(try compressed(rate: rate, sparse: sparse, window: window, config))
@@ -19,8 +21,8 @@ extension StateFamily {
   ) throws(StateError) -> [StateTerm] {
     switch self {
     case .cacheless: return []
-    case .latent, .kimiDelta: return [try latent(kind, config)]
-    case .latentTwice: return Array(repeating: try latent(kind, config), count: 2)
+    case .latent, .kimiDelta: return try latent(kind, at: index, config)
+    case .latentTwice: return Array(repeating: try latent(kind, at: index, config), count: 2).flatMap(\.self)
     case .encoderDecoder: return [try keysAndValues(kind, config), try crossAttention(config)]
     case .attentionIfDecoder where config.bool("is_decoder") != true: return []
     default: return [try keysAndValues(kind, config)]
@@ -38,16 +40,51 @@ extension StateFamily {
     return StateTerm(elements, .tokens, .cache, "B T x \(size)")
   }
 
-  private func latent(_ kind: LayerKind, _ config: ConfigFields) throws(StateError) -> StateTerm {
-    let rank = try config.size("kv_lora_rank")
-    let rope = try config.size("qk_rope_head_dim")
+  /// Nothing for a layer that takes the vectors of an earlier one; keys that are not rotated have no rotated part.
+  private func latent(_ kind: LayerKind, at index: Int, _ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    if let sources = config.ints("kv_source_layers"), sources.indices.contains(index), sources[index] != index {
+      return []
+    }
+    let rank = try sizeOfLayer("kv_lora_rank", index, config)
+    let isRotated = config.int("qk_rope_head_dim") != 0 && isRotated(index, config)
+    let rope = isRotated ? try sizeOfLayer("qk_rope_head_dim", index, config) : 0
     let size = "(kv_lora_rank \(rank) + qk_rope_head_dim \(rope)) e"
-    if case .sliding = kind { throw .unknownLayerKind("sliding_attention", layer: 0) }
-    return StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")
+    guard case .sliding(let window) = kind else {
+      return [StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")]
+    }
+    // Layers with a window have sizes of their own: those of the others would be wrong for them.
+    guard config.ints("kv_lora_rank_of_layer") != nil else {
+      throw .unknownLayerKind("sliding_attention", layer: index)
+    }
+    return [StateTerm(rank + rope, .window(window), .cache, "B min(T, \(window) - 1) x \(size)")]
+  }
+
+  private func sizeOfLayer(_ name: String, _ index: Int, _ config: ConfigFields) throws(StateError) -> Int {
+    guard let sizes = config.ints(name + "_of_layer"), sizes.indices.contains(index) else {
+      return try config.size(name)
+    }
+    guard sizes[index] > 0 else { throw .notPositive(name, sizes[index]) }
+    guard sizes[index] < 1 << 31 else { throw .tooLarge }
+    return sizes[index]
+  }
+
+  /// Whether a layer rotates its keys: some of Mistral Large 4 do not, every fourth where its config names none.
+  private func isRotated(_ index: Int, _ config: ConfigFields) -> Bool {
+    guard config.modelType == "mistral_large4_text" else { return true }
+    if let rotated = config.ints("no_rope_layers") { return !rotated.indices.contains(index) || rotated[index] != 0 }
+    let interval = config.int("no_rope_layer_interval") ?? 4
+    return interval <= 0 || (index + 1) % interval != 0
   }
 
   private func indexer(_ config: ConfigFields) throws(StateError) -> StateTerm {
     let width = try config.size("index_head_dim")
+    if config.modelType == "dots3_note_text" {
+      return StateTerm(width, .tokens, .float32, "B T x index_head_dim \(width) x 4")
+    }
+    // GLM-5-Next pools the keys of its index: beside each stand its pool's and a weight.
+    if config.int("index_kpool") != nil {
+      return StateTerm(try product(2, width) + 1, .tokens, .model, "B T x (2 index_head_dim \(width) + 1) e")
+    }
     return StateTerm(width, .tokens, .model, "B T x index_head_dim \(width) e")
   }
 
@@ -73,7 +110,7 @@ struct AttentionHeads {
     all = try config.size(
       "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "attention_heads",
       "encoder_attention_heads")
-    let width = try Self.width(config, heads: all)
+    let width = try (isFull ? nil : config.int("swa_head_dim")) ?? Self.width(config, heads: all)
     keyWidth = isFull ? config.ofFullLayer("global_head_dim") ?? config.int("global_head_dim") ?? width : width
     valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth
     cached = try Self.cached(config, heads: all, isFull: isFull)
@@ -106,6 +143,7 @@ struct AttentionHeads {
       let cached = try config.size("num_key_value_heads")
       return isFull ? cached : 2 * cached
     default:
+      if !isFull, let cached = config.int("swa_num_key_value_heads"), cached > 0 { return cached }
       if isFull,
         let cached = config.ofFullLayer("num_global_key_value_heads") ?? config.int("num_global_key_value_heads"),
         cached > 0
