@@ -255,7 +255,11 @@ class Draw:
         if kind == "xmod": pick.update(default_language="en_XX")
         if kind == "chameleon": pick.update(vocabulary_map={"<image>": 5})
         if kind == "step3p5": pick.update(share_expert_dim=16 * rng.randint(21, 97), sliding_window=self.one_of([23, 37, 53]), num_hidden_layers=3, layer_types=["sliding_attention", "full_attention", "sliding_attention"], mlp_layer_types=["dense", "sparse", "sparse"])
-        if kind == "glm5_next_text": pick.update(qk_rope_head_dim=0)
+        if kind in ("inkling_text", "inkling2_text"):
+            # Layers with a window have heads of their own, and all a table of relative positions.
+            shared = self.one_of([2, 3, 5])
+            pick.update(swa_num_attention_heads=shared * self.one_of([3, 4, 7]), swa_num_key_value_heads=shared, swa_head_dim=8 * self.one_of([6, 7, 13]), sliding_window_size=self.one_of([23, 37, 53]),
+                        d_rel=self.one_of([9, 14, 15]), rel_extent=self.one_of([172, 188, 156]))
         if kind == "apertus1p5_text": pick.update(vocab_size=266500 + rng.randint(0, 9000))   # tokens of images and sounds are in it
         if kind == "hunyuan_vl_text":
             pick["rope_parameters"] = {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [width // 2 - 3 * (width // 8), *[width // 8] * 3]}

@@ -6,10 +6,8 @@ extension StateFamily {
     case .full: LayerState(try attention(kind, at: index, config))
     case .sliding: LayerState(try attention(kind, at: index, config))
     case .indexed: LayerState(try attention(kind, at: index, config) + [try indexer(config)])
-    case .recurrent: LayerState(try recurrence(kind, config))
-    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(kind, config)))
-    case .hybridSliding(let window):
-      LayerState(try attention(.sliding(window: window), at: index, config) + (try recurrence(kind, config)))
+    case .recurrent: LayerState(try recurrence(config))
+    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(config)))
     case .cross: LayerState([try crossAttention(config)])
     case .compressed(let rate, let sparse, let window):
       LayerState(try compressed(rate: rate, sparse: sparse, window: window, config))
@@ -46,8 +44,7 @@ extension StateFamily {
       return []
     }
     let rank = try sizeOfLayer("kv_lora_rank", index, config)
-    let isRotated = config.int("qk_rope_head_dim") != 0 && isRotated(index, config)
-    let rope = isRotated ? try sizeOfLayer("qk_rope_head_dim", index, config) : 0
+    let rope = isRotated(index, config) ? try sizeOfLayer("qk_rope_head_dim", index, config) : 0
     let size = "(kv_lora_rank \(rank) + qk_rope_head_dim \(rope)) e"
     guard case .sliding(let window) = kind else {
       return [StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")]
@@ -81,10 +78,6 @@ extension StateFamily {
     if config.modelType == "dots3_note_text" {
       return StateTerm(width, .tokens, .float32, "B T x index_head_dim \(width) x 4")
     }
-    // GLM-5-Next pools the keys of its index: beside each stand its pool's and a weight.
-    if config.int("index_kpool") != nil {
-      return StateTerm(try product(2, width) + 1, .tokens, .model, "B T x (2 index_head_dim \(width) + 1) e")
-    }
     return StateTerm(width, .tokens, .model, "B T x index_head_dim \(width) e")
   }
 
@@ -110,7 +103,7 @@ struct AttentionHeads {
     all = try config.size(
       "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "attention_heads",
       "encoder_attention_heads")
-    let width = try (isFull ? nil : config.int("swa_head_dim")) ?? Self.width(config, heads: all)
+    let width = try Self.width(config, heads: all)
     keyWidth = isFull ? config.ofFullLayer("global_head_dim") ?? config.int("global_head_dim") ?? width : width
     valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth
     cached = try Self.cached(config, heads: all, isFull: isFull)
@@ -143,7 +136,6 @@ struct AttentionHeads {
       let cached = try config.size("num_key_value_heads")
       return isFull ? cached : 2 * cached
     default:
-      if !isFull, let cached = config.int("swa_num_key_value_heads"), cached > 0 { return cached }
       if isFull,
         let cached = config.ofFullLayer("num_global_key_value_heads") ?? config.int("num_global_key_value_heads"),
         cached > 0

@@ -26,8 +26,6 @@ enum StateFamily: Hashable {
   case shortConvolution
   /// Attention next to lightning attention.
   case lightning
-  /// Attention and short convolutions in each layer.
-  case convolutionBesideAttention
   /// Attention over convolved queries and keys, with values of the token before.
   case delayedValues
   /// A window of whole tokens and compressed ones before it.
@@ -103,7 +101,7 @@ enum StateFamily: Hashable {
       .encoderDecoder,
       """
       bart bigbird_pegasus blenderbot blenderbot-small fsmt longt5 m2m_100 marian mbart mt5 mvp pegasus pegasus_x \
-      plbart seamless_m4t seamless_m4t_v2 speech_to_text speecht5 t5 t5_gemma_module umt5 whisper
+      plbart seamless_m4t seamless_m4t_v2 t5 t5_gemma_module umt5 whisper
       """
     ),
     (
@@ -114,7 +112,7 @@ enum StateFamily: Hashable {
       """
     ),
     (.gatedDelta, "qwen3_next qwen3_5_text qwen3_5_moe_text olmo_hybrid"),
-    (.kimiDelta, "kimi_linear bailing_hybrid glm5_next_text"),
+    (.kimiDelta, "kimi_linear bailing_hybrid"),
     (.mamba1, "mamba falcon_mamba"),
     (.mamba1WithAttention, "jamba"),
     (.mamba2, "mamba2"),
@@ -122,7 +120,6 @@ enum StateFamily: Hashable {
     (.mamba2BesideAttention, "falcon_h1"),
     (.shortConvolution, "lfm2 lfm2_moe lfm3"),
     (.lightning, "minimax"),
-    (.convolutionBesideAttention, "inkling_text inkling2_text"),
     (.delayedValues, "zaya"),
   ]
 }
