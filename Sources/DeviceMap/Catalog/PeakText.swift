@@ -6,8 +6,9 @@
 package let peakText: StaticString = #"""
 transformers 5.23.0
 peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model ministral3 csm chameleon
-  checked grouped llama qwen2 smollm3 seed_oss arcee emu3_text_model ministral3
-  checked unshared llama qwen2
+  checked grouped llama qwen2 smollm3 seed_oss arcee emu3_text_model ministral3 csm chameleon
+  checked unshared llama qwen2 csm
+  checked single csm
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -541,7 +542,7 @@ peaks gemma3_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
 peaks phi3 phi4_multimodal
-  checked grouped phi3
+  checked grouped phi3 phi4_multimodal
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -1792,6 +1793,7 @@ peaks olmo2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
 peaks olmo3
   checked grouped olmo3
+  checked unshared olmo3
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
@@ -3072,7 +3074,8 @@ peaks glm_moe_dsa
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
 peaks apertus apertus1p5_text
-  checked grouped apertus
+  checked grouped apertus apertus1p5_text
+  checked unshared apertus1p5_text
   prefill
     B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -4164,6 +4167,7 @@ peaks exaone_moe
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks flex_olmo
   checked grouped flex_olmo
+  checked unshared flex_olmo
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
@@ -4708,6 +4712,7 @@ peaks hy_v4
   decode eager like decode
 peaks hyperclovax
   checked grouped hyperclovax
+  checked unshared hyperclovax
   prefill
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -4929,6 +4934,7 @@ peaks kolibri1
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks laguna
+  checked unshared laguna
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
@@ -5130,6 +5136,7 @@ peaks minicpm3 youtu
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
 peaks minimax_m3_vl_text
   checked grouped minimax_m3_vl_text
+  checked unshared minimax_m3_vl_text
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -5220,6 +5227,7 @@ peaks minimax_m3_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
 peaks ministral
   checked grouped ministral
+  checked unshared ministral
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
@@ -5490,6 +5498,7 @@ peaks openai-gpt
   prefill eager like prefill
 peaks phimoe
   checked grouped phimoe
+  checked unshared phimoe
   prefill
     B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -6065,7 +6074,6 @@ peaks gemma
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
 peaks bart plbart
-  checked unshared plbart
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
@@ -9964,6 +9972,7 @@ peaks muse_glimmer_text
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
 peaks mistral4
+  checked unshared mistral4
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
@@ -11343,6 +11352,9 @@ peaks muse_spark_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
 peaks higgs_audio_v2
+  checked grouped higgs_audio_v2
+  checked unshared higgs_audio_v2
+  checked single higgs_audio_v2
   prefill
     B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
@@ -11445,6 +11457,7 @@ peaks higgs_audio_v2
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
 peaks xmod
+  checked unshared xmod
   prefill
     B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + B*5
     B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*4
@@ -11495,6 +11508,9 @@ peaks xmod
     B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*3*hidden_size + 4)
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size) + 4)
 peaks zaya
+  checked grouped zaya
+  checked unshared zaya
+  checked single zaya
   prefill when S == 1
     B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
     B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
