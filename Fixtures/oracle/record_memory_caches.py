@@ -10,6 +10,7 @@ Pinned: see requirements.txt.
 """
 import contextlib
 import io
+import itertools
 import json
 import logging
 import os
@@ -22,9 +23,11 @@ import warnings
 import torch
 import transformers
 from torch._subclasses.fake_tensor import FakeTensorMode
+from torch.utils._python_dispatch import TorchDispatchMode
+from peaks.timeline import MASKED, is_mask, picked
 from transformers.cache_utils import EncoderDecoderCache, DynamicCache
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
-from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_MAPPING
+from transformers.models.auto.modeling_auto import MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_FOR_SPEECH_SEQ_2_SEQ_MAPPING, MODEL_MAPPING
 
 warnings.filterwarnings("ignore")
 transformers.logging.set_verbosity_error()
@@ -67,6 +70,39 @@ VARIANTS = {
 }
 
 
+# Fields of a composite's decoder without which its default config does not run.
+DECODERS = {
+    "Qwen3OmniMoeThinkerForConditionalGeneration": dict(num_attention_heads=32),
+    "DeepseekOcr2ForConditionalGeneration": dict(moe_intermediate_size=1408, num_experts_per_tok=6, n_group=1, topk_group=1, mlp_layer_types=["dense"] + ["sparse"] * (MOST_LAYERS - 1)),
+    "ChameleonForConditionalGeneration": dict(vocabulary_map={"<image>": 5}),
+    "Step3p7ForConditionalGeneration": dict(sliding_window=512),
+    "HunYuanVLForConditionalGeneration": dict(head_dim=128, num_key_value_heads=8, rope_parameters={"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [16, 16, 16, 16]}),
+    "CohereCompassForConditionalGeneration": dict(num_key_value_heads=8, layer_types=["sliding_attention", "sliding_attention", "full_attention"] * (MOST_LAYERS // 3),
+                                                  rope_parameters={kind: {"rope_type": "default", "rope_theta": 10000.0} for kind in ("sliding_attention", "full_attention")}),
+}
+
+
+class OnMeta(TorchDispatchMode):
+    """Tensors without data, for classes that fake tensors refuse: what is read back is 0, or that not everything is unmasked."""
+
+    def __enter__(self):
+        self.device = torch.device("meta")
+        self.device.__enter__()
+        return super().__enter__()
+
+    def __exit__(self, *error):
+        super().__exit__(*error)
+        self.device.__exit__(*error)
+
+    def __torch_dispatch__(self, function, types, args=(), kwargs=None):
+        if function is torch.ops.aten._local_scalar_dense.default and args[0].device.type == "meta":
+            return {torch.bool: False}.get(args[0].dtype, 0.0 if args[0].dtype.is_floating_point else 0)
+        if function is torch.ops.aten.nonzero.default and args[0].device.type == "meta":
+            return torch.empty(args[0].shape[-1], args[0].dim(), dtype=torch.long, device="meta")
+        if function in MASKED and any(is_mask(one) for one in args[1]): args = (args[0], picked(args[1]), *args[2:])
+        return function(*args, **(kwargs or {}))
+
+
 def text_config(config):
     return config.get_text_config(decoder=True)
 
@@ -99,6 +135,12 @@ def with_special_tokens(config):
     return config
 
 
+WITHOUT_IDS = ("Speech2TextForConditionalGeneration", "SpeechT5ForSpeechToText", "Pop2PianoForConditionalGeneration", "MoonshineForConditionalGeneration")
+
+
+def width_of(config): return next(getattr(config, name) for name in ("hidden_size", "d_model") if isinstance(getattr(config, name, None), int))
+
+
 def plain(value):
     if isinstance(value, (bool, int, float, str)) or value is None:
         return True
@@ -129,6 +171,9 @@ def fields(config):
             out["global_head_dim"] = layer.head_dim
         if kind == "full_attention" and "num_key_value_heads" in out and layer.num_key_value_heads != out["num_key_value_heads"]:
             out["num_global_key_value_heads"] = layer.num_key_value_heads
+    for name in ("kv_lora_rank", "qk_rope_head_dim"):
+        sizes = [getattr(layer, name, None) for layer in layers]
+        if len(set(sizes)) > 1: out[name + "_of_layer"] = sizes
     return out
 
 
@@ -190,12 +235,14 @@ def decoder_of(class_name):
     config = cls.config_class()
     text = text_config(config)
     names = [key for key in ("num_hidden_layers", "n_layer", "num_layers", "decoder_layers") if isinstance(getattr(text, key, None), int)]
-    if names and getattr(text, names[0]) > MOST_LAYERS:
+    needed = DECODERS.get(class_name, {})
+    if names and (needed or getattr(text, names[0]) > MOST_LAYERS):
         part = next((key for key, value in vars(config).items() if value is text), None)
-        if part is None: config = cls.config_class(**{names[0]: MOST_LAYERS})
+        if part is None: config = cls.config_class(**{names[0]: MOST_LAYERS, **needed})
         else:
-            raw = {key: value for key, value in text.to_dict().items() if key not in ("layer_types", "model_type", "per_layer_config", "mlp_layer_types")}
-            config = cls.config_class(**{part: {**raw, names[0]: MOST_LAYERS}})
+            # What is said for each layer follows from the number of layers again.
+            raw = {key: value for key, value in text.to_dict().items() if key not in ("model_type", "per_layer_config") and not (isinstance(value, list) and len(value) == getattr(text, names[0]))}
+            config = cls.config_class(**{part: {**raw, names[0]: MOST_LAYERS, **needed}})
     model = as_loaded(cls(with_special_tokens(config)).eval())
     decoder = model.get_decoder()
     return decoder, decoder.config
@@ -219,20 +266,27 @@ def measured(contexts, run):
     return cases, detail
 
 
-def record(model_type, overrides, contexts):
-    if hasattr(transformers, model_type): return record_decoder(model_type, contexts)
+def record(model_type, overrides, contexts, mode):
+    if hasattr(transformers, model_type): return record_decoder(model_type, contexts, mode)
     config = with_special_tokens(build_config(model_type, overrides))
     seq2seq = False
     known = [mapping for mapping in (MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_MAPPING) if type(config) in mapping.keys()]
     cls = known[0][type(config)]
     if isinstance(cls, (list, tuple)): cls = cls[0]
-    if type(config) in MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING.keys() and getattr(config, "is_encoder_decoder", False):
-        cls = MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING[type(config)]
+    whole = next((mapping for mapping in (MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_FOR_SPEECH_SEQ_2_SEQ_MAPPING) if type(config) in mapping.keys()), None)
+    if whole is not None and getattr(config, "is_encoder_decoder", False):
+        cls = whole[type(config)]
         seq2seq = True
     elif hasattr(config, "is_decoder") and not seq2seq:
         config.is_decoder = True
 
     def run(ids, one):
+        if seq2seq and cls.main_input_name != "input_ids" or cls.__name__ in WITHOUT_IDS:
+            # Sounds and images: what the encoder would make of them.
+            encoder = transformers.modeling_outputs.BaseModelOutput(last_hidden_state=torch.zeros(len(ids), SOURCE, width_of(config), dtype=torch.bfloat16))
+            out = model(encoder_outputs=encoder, decoder_input_ids=ids, use_cache=True)
+            cache = out.past_key_values
+            return cache, lambda: model(encoder_outputs=encoder, decoder_input_ids=one, past_key_values=cache, use_cache=True)
         if seq2seq:
             out = model(input_ids=torch.zeros(len(ids), SOURCE, dtype=torch.long), decoder_input_ids=ids, use_cache=True)
             encoder = transformers.modeling_outputs.BaseModelOutput(last_hidden_state=out.encoder_last_hidden_state)
@@ -243,7 +297,7 @@ def record(model_type, overrides, contexts):
         cache = getattr(out, key)
         return cache, lambda: model(input_ids=one, use_cache=True, **{key: cache})
 
-    with FakeTensorMode(allow_non_fake_inputs=True):
+    with mode:
         torch.set_default_dtype(torch.bfloat16)
         try:
             model = as_loaded(cls(config).eval())
@@ -253,12 +307,12 @@ def record(model_type, overrides, contexts):
     return dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(decoder_config(config, seq2seq)), last_shapes=detail, cases=cases)
 
 
-def record_decoder(class_name, contexts):
+def record_decoder(class_name, contexts, mode):
     def run(ids, one):
         cache = decoder(input_ids=ids, use_cache=True).past_key_values
         return cache, lambda: decoder(input_ids=one, past_key_values=cache, use_cache=True)
 
-    with FakeTensorMode(allow_non_fake_inputs=True):
+    with mode:
         torch.set_default_dtype(torch.bfloat16)
         try: decoder, config = decoder_of(class_name)
         finally: torch.set_default_dtype(torch.float32)
@@ -275,10 +329,10 @@ def too_slow(*_): raise TooSlow("too slow")
 def record_in_time(model_type, overrides):
     signal.signal(signal.SIGALRM, too_slow)
     failure = None
-    for contexts in (CONTEXTS, SHORT_CONTEXTS):
+    for contexts, mode in itertools.product((CONTEXTS, SHORT_CONTEXTS), (FakeTensorMode(allow_non_fake_inputs=True), OnMeta())):
         signal.alarm(SECONDS)
         try:
-            return record(model_type, overrides, contexts)
+            return record(model_type, overrides, contexts, mode)
         except Exception as error:  # also a learned position table that ends before the longest context
             failure = failure or error
         finally:

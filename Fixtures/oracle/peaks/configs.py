@@ -17,8 +17,8 @@ EXPERTS = ("num_experts", "num_local_experts", "n_routed_experts", "moe_num_expe
 EXPERTS_PER_TOKEN = ("num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token", "top_k_experts", "moe_top_k")
 # Classes that loop over their experts, in Python: as many in each config, so that the operators are the same. The number is one
 # that nothing else has.
-LOOPED_EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS = ("switch_transformers", "nllb-moe", "longcat_flash"), 23, 6
-SECTIONED = "qwen2_vl", "qwen2_5_vl", "glm4v", "glm_ocr", "paddleocr"   # positions of three kinds share the width of a head
+LOOPED_EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS = ("switch_transformers", "nllb-moe", "longcat_flash", "step3p5"), 23, 6
+SECTIONED = "qwen2_vl", "qwen2_5_vl", "glm4v", "glm_ocr", "paddleocr", "qwen3_omni_moe_text"   # positions of three kinds share the width of a head
 LOOPED = "mamba", "jamba", "rwkv"
 
 
@@ -32,6 +32,7 @@ def fields_of(config):
         try: value = getattr(config, name, raw[name])
         except Exception: value = raw[name]   # a field that may differ by layer
         if isinstance(value, bool): continue
+        if name == "moe_intermediate_size" and isinstance(value, list): value = value[0]   # the experts of text, and those of images
         if isinstance(value, int) and value > 0: found[name] = value
         elif isinstance(value, (dict,)) or hasattr(value, "to_dict"):
             inner = value if isinstance(value, dict) else {k: getattr(value, k, None) for k in value.to_dict()}
@@ -52,6 +53,8 @@ def with_common_names(config, fields):
     if hidden and heads and hidden % heads == 0 and not any(name in out for name in HEAD_WIDTH) and "kv_lora_rank" not in out: out["head_dim"] = hidden // heads
     if heads and "num_kv_heads" not in out: out.setdefault("num_key_value_heads", heads)
     if hidden: out.setdefault("intermediate_size", 4 * hidden)
+    # Latent attention calls the rotated part the width of a head; where it is the whole key its parts say so.
+    if "kv_lora_rank" in out and out.get("head_dim") == out.get("qk_nope_head_dim", 0) + out.get("qk_rope_head_dim", 0): del out["head_dim"]
     return out
 
 
@@ -183,6 +186,7 @@ class Draw:
         for name, value in (("n_group", 2), ("topk_group", 1)):
             if name in self.known and raw.get(name): pick[name] = value
         if kind == "dots1": pick.update(n_shared_experts=1, n_routed_experts=self.one_of([10, 12, 14]), first_k_dense_replace=1)
+        self.needed(pick, kind, heads, width)
         if kind == "lfm2_moe": pick.update(layer_types=["conv", "full_attention", "conv"], num_hidden_layers=3, num_dense_layers=1)
         if "is_decoder" in raw and "add_cross_attention" in raw and not raw.get("is_encoder_decoder"): pick["is_decoder"] = True
         if kind in ("mamba2",):
@@ -215,7 +219,7 @@ class Draw:
             if "zero_expert_num" in raw: pick.update(zero_expert_num=NO_EXPERTS, expert_ffn_hidden_size=16 * rng.randint(21, 97))
         rope = raw.get("rope_parameters") or {}
         if "mrope_section" in rope or kind.startswith(SECTIONED):
-            half = int(width * rope.get("partial_rotary_factor", 1)) // 2
+            half = int((pick.get("qk_rope_head_dim") or width) * rope.get("partial_rotary_factor", 1)) // 2
             pick["rope_parameters"] = {"rope_type": "default", "rope_theta": 10000.0, **rope, "mrope_section": [half - 2 * (half // 4), half // 4, half // 4]}
         for name in ("encoder_sparse_step", "decoder_sparse_step"):
             if name in raw: pick[name] = 2   # one of two layers has experts
@@ -235,3 +239,30 @@ class Draw:
         if kind == "recurrent_gemma": pick.update(num_hidden_layers=4, lru_width=hidden)
         if "max_source_positions" in raw: pick["max_source_positions"] = self.one_of([71, 43, 97])
         if "attn_layer_period" in raw: pick.update(num_hidden_layers=4, attn_layer_period=2, attn_layer_offset=1, expert_layer_period=4, expert_layer_offset=2)
+
+    def needed(self, pick, kind, heads, width):
+        """Fields without which a class does not run, and its own defaults leave open."""
+        rng = self.rng
+        if kind == "mistral4": pick.pop("head_dim", None)   # it follows from both parts of a key
+        if kind == "unlimited_ocr_text": pick.update(num_key_value_heads=heads)   # its eager attention shares no heads
+        if kind == "muse_spark_text": pick.update(moe_hidden_size=16 * rng.randint(21, 97) + 8)
+        if kind == "deepseek_ocr2_text": pick.update(mlp_layer_types=["dense", "sparse", "sparse"], num_hidden_layers=3, n_group=1, topk_group=1)
+        if kind == "ernie4_5_vl_moe_text":
+            third = width // 6
+            pick.update(moe_intermediate_size=[16 * rng.randint(21, 97), 16 * rng.randint(11, 20)],
+                        rope_parameters={"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [third, third, width // 2 - 2 * third]})
+        if kind == "zaya": pick.update(num_experts_per_tok=1)
+        if kind == "xmod": pick.update(default_language="en_XX")
+        if kind == "chameleon": pick.update(vocabulary_map={"<image>": 5})
+        if kind == "step3p5": pick.update(share_expert_dim=16 * rng.randint(21, 97), sliding_window=self.one_of([23, 37, 53]), num_hidden_layers=3, layer_types=["sliding_attention", "full_attention", "sliding_attention"], mlp_layer_types=["dense", "sparse", "sparse"])
+        if kind in ("inkling_text", "inkling2_text"):
+            # Layers with a window have heads of their own, and all a table of relative positions.
+            shared = self.one_of([2, 3, 5])
+            pick.update(swa_num_attention_heads=shared * self.one_of([3, 4, 7]), swa_num_key_value_heads=shared, swa_head_dim=8 * self.one_of([6, 7, 13]), sliding_window_size=self.one_of([23, 37, 53]),
+                        d_rel=self.one_of([9, 14, 15]), rel_extent=self.one_of([172, 188, 156]))
+        if kind == "apertus1p5_text": pick.update(vocab_size=266500 + rng.randint(0, 9000))   # tokens of images and sounds are in it
+        if kind == "hunyuan_vl_text":
+            pick["rope_parameters"] = {"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [width // 2 - 3 * (width // 8), *[width // 8] * 3]}
+        if kind == "cohere_compass_text":
+            kinds = ["sliding_attention", "full_attention", "sliding_attention"]
+            pick.update(layer_types=kinds, num_hidden_layers=3, rope_parameters={name: {"rope_type": "default", "rope_theta": 10000.0} for name in kinds})

@@ -98,6 +98,10 @@ class Slow(Exception): pass
 def too_slow(*_): raise Slow("too slow")
 
 
+# Fields of the model with towers that its class reads and its defaults leave open.
+OUTER = {"qwen3_omni_moe_thinker": dict(vision_start_token_id=1)}
+
+
 def within(whole, key, drawn):
     """The config of a model with towers whose decoder has the drawn one."""
     towers = {}
@@ -105,7 +109,7 @@ def within(whole, key, drawn):
         if name != key and hasattr(value, "to_dict"):
             raw = value.to_dict()
             towers[name] = {**raw, **{width: drawn.hidden_size for width in ("out_hidden_size", "text_hidden_size") if width in raw}}
-    return whole(**{key: drawn.to_dict()}, **towers)
+    return whole(**{key: drawn.to_dict()}, **towers, **OUTER.get(whole.model_type, {}))
 
 
 def every_pair():

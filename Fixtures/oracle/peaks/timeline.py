@@ -21,6 +21,18 @@ class Storage:
         self.sides = sides if tensor.numel() == count else (count,)
 
 
+# Operators that take a mask for the numbers of what it picks.
+MASKED = aten.index.Tensor, aten.index_put_.default, aten.index_put.default
+
+
+def is_mask(index): return index is not None and index.device.type == "meta" and index.dtype in (torch.bool, torch.uint8)
+
+
+def picked(indices):
+    """Numbers of all elements in the place of a mask, one index for each of its sides."""
+    return [torch.empty(one.numel(), dtype=torch.long, device="meta") if is_mask(one) else one for one in indices for _ in range(one.dim() if is_mask(one) else 1)]
+
+
 class Timeline(TorchDispatchMode):
     """Records every storage that an operator returns. `base` (weights, inputs) does not count."""
 
@@ -58,6 +70,9 @@ class Timeline(TorchDispatchMode):
         if function is aten.nonzero.default and args[0].device.type == "meta":
             # Which tokens an expert gets: at most all of them, each once.
             out = torch.empty(args[0].shape[-1], args[0].dim(), dtype=torch.long, device="meta")
+        elif function in MASKED and any(is_mask(one) for one in args[1]):
+            # What a mask picks: at most all.
+            out = function(args[0], picked(args[1]), *args[2:], **(kwargs or {}))
         else:
             out = function(*args, **(kwargs or {}))
         for leaf in tree_leaves(out):

@@ -5,9 +5,10 @@
 /// The recorded peaks, a block for each group of model types that share them.
 package let peakText: StaticString = #"""
 transformers 5.23.0
-peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model ministral3
-  checked grouped llama qwen2 smollm3 seed_oss arcee emu3_text_model ministral3
-  checked unshared llama qwen2
+peaks internlm3 iquestcoder llama qwen2 smollm3 seed_oss arcee emu3 emu3_text_model ministral3 csm chameleon
+  checked grouped llama qwen2 smollm3 seed_oss arcee emu3_text_model ministral3 csm chameleon
+  checked unshared llama qwen2 csm
+  checked single csm
   prefill
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -541,7 +542,7 @@ peaks gemma3_text
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*4*head_dim + 8
 peaks phi3 phi4_multimodal
-  checked grouped phi3
+  checked grouped phi3 phi4_multimodal
   prefill
     B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -1792,6 +1793,7 @@ peaks olmo2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + 8*head_dim + 8
 peaks olmo3
   checked grouped olmo3
+  checked unshared olmo3
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*S + S*(16*head_dim + 8) + bytes
     B*S*(bytes*(2*head_dim*num_key_value_heads + 3*hidden_size) + 12*head_dim*num_attention_heads) + S*S + S*(16*head_dim + 8) + 8
@@ -3071,8 +3073,9 @@ peaks glm_moe_dsa
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
-peaks apertus
-  checked grouped apertus
+peaks apertus apertus1p5_text
+  checked grouped apertus apertus1p5_text
+  checked unshared apertus1p5_text
   prefill
     B*S*(bytes*(4*hidden_size + 5*intermediate_size) + intermediate_size) + S*(bytes*2*head_dim + 8) + bytes*2
     B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*(bytes*2*head_dim + 8)
@@ -4164,6 +4167,7 @@ peaks exaone_moe
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 peaks flex_olmo
   checked grouped flex_olmo
+  checked unshared flex_olmo
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 3*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(8*head_dim + 8) + 8*num_experts
@@ -4708,6 +4712,7 @@ peaks hy_v4
   decode eager like decode
 peaks hyperclovax
   checked grouped hyperclovax
+  checked unshared hyperclovax
   prefill
     B*S*(bytes*4*hidden_size + 8*hidden_size + 8) + S*(bytes*2*head_dim + 8)
     B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
@@ -4929,6 +4934,7 @@ peaks kolibri1
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok + 4*num_local_experts) + bytes*2*head_dim + 8*num_local_experts + 8
 peaks laguna
+  checked unshared laguna
   prefill
     B*S*(bytes*(4*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*head_dim + 8) + 8*num_experts
@@ -5130,6 +5136,7 @@ peaks minicpm3 youtu
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
 peaks minimax_m3_vl_text
   checked grouped minimax_m3_vl_text
+  checked unshared minimax_m3_vl_text
   prefill
     B*S*(bytes*(hidden_size*num_experts_per_tok + 7*intermediate_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + num_local_experts) + 8*hidden_size*num_experts_per_tok + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -5220,6 +5227,7 @@ peaks minimax_m3_vl_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 7*shared_intermediate_size)) + bytes*2*head_dim + 8
 peaks ministral
   checked grouped ministral
+  checked unshared ministral
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
     B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*head_dim + 8)
@@ -5490,6 +5498,7 @@ peaks openai-gpt
   prefill eager like prefill
 peaks phimoe
   checked grouped phimoe
+  checked unshared phimoe
   prefill
     B*S*(bytes*(6*hidden_size + 8*intermediate_size + num_local_experts + 4) + 56) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
     B*S*(bytes*(12*hidden_size + num_local_experts + 4) + 72) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
@@ -6065,7 +6074,6 @@ peaks gemma
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size) + bytes*2*head_dim + 4*hidden_size + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
 peaks bart plbart
-  checked unshared plbart
   prefill
     B*S*(bytes*(hidden_size + 2*vocab_size))
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + S*(bytes*hidden_size + 8) + bytes
@@ -9446,7 +9454,7 @@ peaks helium
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 8*hidden_size + 4) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
-peaks qwen2_vl_text qwen2_5_vl_text qwen2_5_omni_text paddleocr_vl_text
+peaks qwen2_vl_text qwen2_5_vl_text qwen2_5_omni_text paddleocr_vl_text cosmos3_edge_text
   prefill
     B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 4*hidden_size)) + S*8
     B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
@@ -9681,4 +9689,2152 @@ peaks molmo2_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + bytes*4*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+peaks mistral_large4_text
+  prefill when B == 1
+    S*S*261 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 36*qk_rope_head_dim + 8320) + 8)
+    S*S*133 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 36*qk_rope_head_dim + 8320) + 16904)
+    S*S*9 + S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*9 + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*9 + S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*11 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded
+    B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*9 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*9 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*9 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+  prefill eager
+    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*644 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes + 644) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*8 + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*kv_lora_rank + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*8 + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*8 + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 10) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 36*qk_rope_head_dim + 8320) + 16392
+    bytes*(hidden_size + 2*vocab_size)
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+peaks muse_glimmer_text
+  prefill when S == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*(bytes*4*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + 17
+    B*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + bytes*2*head_dim + 17
+    B*(bytes*4*hidden_size + 8*hidden_size + 13) + bytes*2*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2) + 9) + bytes*2*head_dim + 16
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 8*hidden_size + 13) + bytes*2*head_dim + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*T*2 + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*T + S*U + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*U*bytes + B*S*U16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 4*hidden_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size) + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 13) + S*(bytes*2*head_dim + 8)
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 9) + bytes*2*head_dim + 8*hidden_size + 8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 9) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 9) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*4*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + sliding_window + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 9) + bytes*2*head_dim + 8*hidden_size + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 9) + bytes*2*head_dim + 8*hidden_size + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size + sliding_window) + 17
+    bytes*(hidden_size + 2*vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size + sliding_window) + 17
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 17
+    B*(bytes*(hidden_size + 2*vocab_size))
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 4*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 9) + bytes*2*head_dim + 8*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+peaks mistral4
+  checked unshared mistral4
+  prefill
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(3*hidden_size + q_lora_rank) + 8*q_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + q_lora_rank) + 8*q_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*hidden_size + q_lora_rank) + 8*q_lora_rank + 8) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*(bytes*(3*hidden_size + q_lora_rank) + 8*q_lora_rank + 8) + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1) + 8*num_attention_heads) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1)) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*(kv_lora_rank + 1)) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok + 2*qk_rope_head_dim) + 8*n_routed_experts + 36*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok + 2*qk_rope_head_dim) + 8*n_routed_experts + 28*num_experts_per_tok + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(kv_lora_rank + 1)) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + n_routed_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+peaks ernie4_5_vl_moe_text
+  prefill
+    B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + S*8 + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*6*hidden_size + 16*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + S*8 + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + S*8 + bytes
+    B*S*S + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*bytes + B*S*(bytes*6*hidden_size + 16*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 4*head_dim*num_attention_heads + 20*head_dim) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*8 + bytes
+    B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*T + S*8 + 8*moe_num_experts
+    B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*T + S*8 + 8*moe_num_experts
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*T + S*8
+    B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*T + S*8
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*8 + 16
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + S*T + S*8
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*T + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + S*8 + 8*moe_num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + S*8
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when B == 1
+    T*bytes*head_dim*num_key_value_heads + bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim + 8
+    bytes*(hidden_size + vocab_size)
+    bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 12*moe_num_experts + 8
+    bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 12*moe_num_experts + 8
+    bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
+    bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim + 8
+    B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + 8
+    B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + head_dim + 3*hidden_size) + 8*head_dim + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 12*moe_num_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 12*moe_num_experts + 8
+    T*bytes + bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*bytes + B*(bytes*6*hidden_size + 16*head_dim*num_attention_heads + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+  decode eager when B == 1
+    T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(head_dim*num_key_value_heads + 1)) + bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 12*moe_num_experts + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 12*moe_num_experts + 8
+    T*bytes + bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim + 8
+    T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*moe_k + 4*moe_intermediate_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 28*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*moe_k + 5*hidden_size + 2*moe_k) + 8*head_dim + 36*moe_k + 4*moe_num_experts) + 8*moe_num_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 12*head_dim*num_attention_heads + 8*head_dim) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size) + 4*head_dim*num_attention_heads + 12*head_dim*num_key_value_heads + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 6*moe_intermediate_size) + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size) + 8*head_dim) + 8
+peaks qwen3_omni_moe_text
+  prefill when S == 1
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*num_experts + 8
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4 + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S + B*S*(bytes*(6*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 4) + B*4
+  prefill padded when num_key_value_heads == 1
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4 + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 4) + B*4
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4 + bytes
+    B*S*S + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 4) + B*4
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 4) + B*4
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4 + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 4) + B*4
+  prefill all_logits like prefill
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(6*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*8
+  prefill eager when num_key_value_heads == 1
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*8
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*8 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+  prefill eager padded when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(6*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 4) + B*4
+  prefill eager padded when num_key_value_heads == 1
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 4) + B*4
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 4) + B*4
+  prefill eager padded
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 4) + B*4 + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 4) + B*4
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*8 + bytes
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + S*T + S*8 + 8*num_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + S*T + S*8 + 8*num_experts
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*8 + 16
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*T + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + S*T + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + S*T + S*8
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 12) + B*T*bytes*2*head_dim*num_attention_heads + B*4
+    B*S*(bytes*(hidden_size + vocab_size)) + B*4
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 12) + B*4 + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 12) + B*4 + 8*num_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 12) + B*T*bytes*2*head_dim*num_attention_heads + B*4
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16)
+    B*(bytes*(hidden_size + vocab_size) + 4)
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 16) + 8*num_experts
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 16) + 8*num_experts
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16)
+    B*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 16)
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*num_experts + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 16)
+    B*(bytes*(hidden_size + vocab_size) + 4)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 16) + 8*num_experts
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 16) + 8*num_experts
+    B*T*bytes + B*(bytes*(6*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size) + 16)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*num_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 16)
+    B*(bytes*(hidden_size + vocab_size) + 4)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok + 16) + 8*num_experts
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok + 16) + 8*num_experts
+    B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 16)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*num_experts + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + 8*num_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(2*head_dim + 4*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads) + 8
+peaks unlimited_ocr_text
+  prefill when B == 1
+    S*S + S*(bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*(bytes + 1) + S*S16*bytes + S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8) + bytes
+    S*S + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S + S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 6*hidden_size) + 8) + 8
+    S*S + S*(bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S + S*(bytes*(2*head_dim + 5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok + 8)
+    S*S + S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size) + 8) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S + S*(bytes*hidden_size + 18*head_dim + 8) + 16
+  prefill
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    S*S*2 + S*(bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*(bytes + 2) + S*S16*bytes + S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8) + bytes
+    S*S*2 + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*2 + S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 6*hidden_size) + 8) + 8
+    S*S*2 + S*(bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*2 + S*(bytes*(2*head_dim + 5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok + 8)
+    S*S*2 + S*(bytes*(2*head_dim + 3*hidden_size + 3*intermediate_size) + 8) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*2 + S*(bytes*hidden_size + 18*head_dim + 8) + 16
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*2 + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T*2 + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T*2 + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T*2 + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*T16*bytes + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + T + bytes*(2*head_dim + 1) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T + bytes*2*head_dim + 8
+    B*T*bytes*2*head_dim*num_attention_heads + B*T16*bytes + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + T + bytes*2*head_dim + 24
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + T + bytes*2*head_dim + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + T + bytes*2*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*head_dim + 16
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 16
+peaks hunyuan_vl_text
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 24*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*hidden_size + 44*head_dim) + S*8
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 12*head_dim) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 24*head_dim) + S*8
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8 + bytes
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 24*head_dim*num_attention_heads + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*hidden_size + 44*head_dim) + S*8
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 12*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 24*head_dim) + S*8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*8 + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + S*T + S*8
+    B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*T + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + S*T + S*8
+    B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*T + S*8
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*8 + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + S*8
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + 8
+    B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 12*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 24*head_dim*num_attention_heads + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 12*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 16*head_dim*num_attention_heads + 4*head_dim*num_key_value_heads + 8*head_dim) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 16*head_dim*num_key_value_heads + 8*head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 3*hidden_size) + 8*hidden_size + 8) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim + 4*hidden_size + 3*intermediate_size)) + 8
+peaks cohere_compass_text
+  prefill when S == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*S + S*8 + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + 17
+    B*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + 17
+  prefill when T < window
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*S + S*8 + 8
+    B*S*(bytes*(7*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*S + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*S + S*8 + 16
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 6*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*S + S*8 + 16
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*S + S*8 + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 6*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + bytes + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*2 + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 24
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 16
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*S + S*8 + 8
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*S + S*8 + 8
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*(bytes*(4*head_dim + 2*hidden_size + 2) + 12*hidden_size + 12) + 16
+    B*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + 16
+    B*(bytes*(2*head_dim + hidden_size + 2) + 24*head_dim) + 24
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 6*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8 + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8 + 16
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8 + 8
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*T*2 + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*8 + 16
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*T*2 + S*8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*T*2 + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*T*2 + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*T*2 + S*8
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*8 + bytes
+    B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*T + S*U + S*8
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*8 + 16
+    B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*8
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*8 + 16
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*T + S*U + S*8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*T + S*U + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*U*bytes + B*S*U16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*8 + bytes
+    B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*T + S*U + S*8
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*bytes*2 + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes*2 + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + S*8
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size)) + S*8
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + S*8
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim + hidden_size) + 24*head_dim) + S*8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + 8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + sliding_window + 8
+    B*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + sliding_window + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + sliding_window + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2 + B*(bytes*(7*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim + 2)) + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 6*head_dim + 3*hidden_size)) + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 3*hidden_size + sliding_window) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 6*head_dim + 3*hidden_size + sliding_window) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(4*head_dim + 2*hidden_size + sliding_window) + 12*hidden_size + 12) + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim + 2*hidden_size) + 12*hidden_size + 12) + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size)) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*bytes + B*(bytes*(4*head_dim + 2*hidden_size + sliding_window) + 12*hidden_size + 12) + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 6*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*bytes + B*(bytes*(4*head_dim + 2*hidden_size + sliding_window) + 12*hidden_size + 12) + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
+    B*T*bytes + B*(bytes*(4*head_dim + 2*hidden_size + sliding_window) + 12*hidden_size + 12) + 8
+peaks hy_v4_vl_text
+  prefill when B == 1
+    S*S*(bytes + 260) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24)
+    S*S*(bytes + 132) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16920)
+    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 24) + 8*n_routed_experts
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 24) + 8*n_routed_experts
+    S*S*(bytes + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 24)
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24)
+    S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 24)
+    S*S*(bytes + 4) + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 24)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16912) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + S*8
+    B*S*S*(bytes + 4) + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 16) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
+  prefill all_logits
+    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16912) + S*8
+    B*S*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + S*8
+  prefill eager like prefill
+  prefill eager padded like prefill
+  piece
+    B*S*T*(bytes + 644) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16400) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + S*8
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager like piece
+  decode when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16408
+    bytes*hidden_size + 4*hidden_size + 4*vocab_size
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24
+    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 24
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 4*num_attention_heads + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16400) + 8
+    B*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + 8
+    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + 8
+  decode eager when B == 1 like decode when B == 1
+  decode eager like decode
+peaks step3p5
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 208
+    B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 208
+    B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 16
+    B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 16
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 16
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 16
+    B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 209
+    B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 209
+    B*(bytes*(5*hidden_size + 3*share_expert_dim)) + bytes*4*head_dim + 17
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + bytes
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill when num_key_value_heads == 1
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + bytes
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + bytes
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*2 + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*2 + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*2 + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*2 + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*S + S*(bytes*4*head_dim + 8) + 200
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*S + S*(bytes*4*head_dim + 8) + 8
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*4*head_dim + 8) + 8
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts + num_attention_heads + 2) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 208
+    B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts + num_attention_heads + 2) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 208
+    B*(bytes*(5*hidden_size + num_attention_heads + 3*share_expert_dim + 2)) + bytes*4*head_dim + 16
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 2)) + bytes*4*head_dim + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 200
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8) + 8
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*4*head_dim + 8) + bytes
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*T*2 + S*(bytes*4*head_dim + 8) + 192
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*T*2 + S*(bytes*4*head_dim + 8) + 192
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*T*2 + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 32)) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*4*head_dim + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*T*2 + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T*2 + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*T*2 + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*T*2 + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*4*head_dim + 8) + bytes
+    B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*T + S*U + S*(bytes*4*head_dim + 8) + 192
+    B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*T + S*U + S*(bytes*4*head_dim + 8) + 192
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*4*head_dim + 8) + 16
+    B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*T + S*U + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*T + S*U + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*U + S*(bytes*4*head_dim + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*4*head_dim + 8) + 16
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*T + S*U + S*(bytes*4*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*T + S*U + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 192
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 192
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 192
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 192
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 192
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + S*(bytes*4*head_dim + 8) + 192
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*share_expert_dim)) + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*4*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + S*(bytes*4*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + sliding_window + 200
+    B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + sliding_window + 200
+    B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + sliding_window + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + sliding_window + 8
+    B*(bytes*(5*hidden_size + 3*share_expert_dim)) + bytes*4*head_dim + sliding_window + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*2 + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 5*head_dim + 3*hidden_size + num_attention_heads + sliding_window) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + num_attention_heads + sliding_window) + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 6*head_dim + 3*hidden_size + num_attention_heads + sliding_window) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*head_dim + 6*hidden_size + 5*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 216
+    T*bytes + bytes*(num_attention_heads*sliding_window + 4*head_dim + 6*hidden_size + 5*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 216
+    T*bytes + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 8*head_dim*num_attention_heads + 4*head_dim + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*head_dim + 7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 216
+    T*bytes + bytes*(num_attention_heads*sliding_window + 4*head_dim + 7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 216
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 6*hidden_size + 5*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*4*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + bytes*4*head_dim + 4*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(6*hidden_size + 5*moe_intermediate_size + n_routed_experts) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads)) + bytes*4*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 6*hidden_size + 5*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 6*hidden_size + 5*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + num_attention_heads + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + sliding_window)) + bytes*4*head_dim + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 6*hidden_size + 5*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 7*hidden_size + 2*moe_intermediate_size + n_routed_experts + sliding_window) + 4*hidden_size + 204*num_experts_per_tok + 16) + bytes*4*head_dim + 200
+peaks muse_spark_text
+  prefill when S == 1
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 16
+    B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 16
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 16
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + bytes*2*head_dim + 16
+    B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 17
+    B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 17
+    B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 17
+    B*(bytes*4*hidden_size + 12*hidden_size + 13) + bytes*2*head_dim + 17
+  prefill when T < window
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*2 + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+  prefill padded when num_key_value_heads == 1
+    B*S*S*2 + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill padded
+    B*S*S*2 + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + bytes + 8
+    B*S*S*2 + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*S + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*S + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + num_attention_heads + 2) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + num_attention_heads + 2) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 16
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 16
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 12*hidden_size + 13) + bytes*2*head_dim + 16
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*bytes*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece when T < window
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 32) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*T*2 + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*T*2 + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*T*2 + S*(bytes*2*head_dim + 8) + 12*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 32) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T*2 + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*T*2 + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*T + S*U + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*T + S*U + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*T + S*U + S*(bytes*2*head_dim + 8) + 12*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*T + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*T + S*U + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+  piece eager when T < window
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + S*(bytes*2*head_dim + 8) + 8*num_local_experts
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*4*hidden_size + 12*hidden_size + 9) + S*(bytes*2*head_dim + 8) + 12*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*U*bytes + B*S*(bytes*4*hidden_size + 12*hidden_size + 13) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*U*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + S*(bytes*2*head_dim + 8)
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 8
+    B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 9) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 9) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + sliding_window + 8
+    B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + sliding_window + 8
+    B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + sliding_window + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + sliding_window + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size + sliding_window) + 17
+    bytes*(hidden_size + 2*vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size + sliding_window) + 17
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*moe_hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 12*num_local_experts + 17
+    T*bytes + bytes*(2*moe_hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 2*head_dim + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 12*num_local_experts + 17
+    T*bytes + bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 2*head_dim + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 12*num_local_experts + 17
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 17
+    T*(bytes*(num_attention_heads + 1)) + bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 12*num_local_experts + 17
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+    B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 8*num_attention_heads + 9) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*bytes + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window) + 9) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*moe_hidden_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 12*moe_hidden_size*num_experts_per_tok + 40*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(moe_hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + moe_hidden_size + sliding_window) + 36*num_experts_per_tok + 4*num_local_experts + 9) + bytes*2*head_dim + 8*num_local_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 12*hidden_size + 9) + bytes*2*head_dim + 12*hidden_size + 8
+peaks higgs_audio_v2
+  checked grouped higgs_audio_v2
+  checked unshared higgs_audio_v2
+  checked single higgs_audio_v2
+  prefill
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8) + 16
+  prefill all_logits
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(hidden_size + 8192))
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*T + S*(bytes*2*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*5*hidden_size + 8*hidden_size + 9) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + S*(bytes*2*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*(bytes*5*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 8192))
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 9
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 9
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*head_dim + 5*hidden_size) + 8*hidden_size + 17
+    bytes*(hidden_size + 8192)
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*head_dim + 5*hidden_size + 3*intermediate_size) + 9
+    T*bytes + bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 9
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 8192))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 8192))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 8192))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*5*hidden_size + 8*hidden_size + 9) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 8192))
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*intermediate_size) + 1) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*head_dim + 8
+peaks xmod
+  checked unshared xmod
+  prefill
+    B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + B*5
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*4
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*4
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill padded
+    B*S*S + B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + B*5
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*3*hidden_size + B*4 + bytes
+    B*S*S + B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*4
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*4
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*4 + 16
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill all_logits
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + B*5
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*4
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + B*4
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + B*5
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*4
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*4
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*bytes*3*hidden_size + S*T + B*4 + bytes
+    B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + S*T + B*5
+    B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*T + B*4 + 16
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + S*T + B*4
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*T + B*4
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  piece eager
+    B*S*T*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size + B*4
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*((17*hidden_size // 2) + intermediate_size)) + B*5
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*4
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*4
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size + vocab_size))
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads) + 4)
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*(bytes*((17*hidden_size // 2) + intermediate_size) + 5)
+    B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 4)
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(5*hidden_size - head_dim*num_attention_heads) + 4)
+    B*(bytes*(2*hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*((17*hidden_size // 2) + intermediate_size) + 5)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 4)
+    B*T*(bytes*(2*num_attention_heads + 1)) + B*(bytes*3*hidden_size + 4)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 2*intermediate_size) + 4)
+peaks zaya
+  checked grouped zaya
+  checked unshared zaya
+  checked single zaya
+  prefill when S == 1
+    B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+    B*(bytes*(3*hidden_size + 512) + 16*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + bytes*head_dim + 8
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim // 2))) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(5*head_dim*num_attention_heads + 5*head_dim)) + S*(bytes*head_dim + 8)
+  prefill
+    B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*((21*head_dim*num_attention_heads // 2) + 3*hidden_size + 256) + 4*hidden_size) + B*bytes*(9*head_dim*num_attention_heads // 2) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim // 2) + 3*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim // 2))) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 256) + 4*hidden_size) + B*(bytes*(5*head_dim*num_attention_heads + 5*head_dim)) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 3*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*S + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+    B*(bytes*(3*hidden_size + num_attention_heads + 513) + 16*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_attention_heads + num_experts + 516) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*(bytes*(2*hidden_size + num_attention_heads + 769) + 8*hidden_size + 2056) + bytes*head_dim + 8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*((21*head_dim*num_attention_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*bytes*(9*head_dim*num_attention_heads // 2) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim // 2))) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(5*head_dim*num_attention_heads + 5*head_dim)) + S*(bytes*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill eager padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*((21*head_dim*num_attention_heads // 2) + 3*hidden_size + 256) + 4*hidden_size) + B*bytes*(9*head_dim*num_attention_heads // 2) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  prefill eager padded when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim // 2) + 3*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim // 2))) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 256) + 4*hidden_size) + B*(bytes*(5*head_dim*num_attention_heads + 5*head_dim)) + S*(bytes*head_dim + 8)
+  prefill eager padded
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 3*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + (5*head_dim*num_key_value_heads // 2))) + S*(bytes*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*head_dim + 8) + bytes
+    B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*T + S*(bytes*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*T + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + S*T + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + S*(bytes*head_dim + 8)
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*head_dim + 8) + 16
+    B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*T + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*T + S*(bytes*head_dim + 8)
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 512) + 16*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + S*(bytes*head_dim + 8) + 8*num_experts
+    B*S*T*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + (13*head_dim*num_key_value_heads // 2) + 2*hidden_size + 256) + 4*hidden_size) + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + S*(bytes*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + S*(bytes*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + S*(bytes*head_dim + 8)
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(11*head_dim*num_attention_heads + 11*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(3*hidden_size + 512) + 16*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + bytes*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 2*head_dim + 2*hidden_size + 256) + 4*hidden_size + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + head_dim + 2*hidden_size + 256) + 4*hidden_size + 8
+    T*bytes + bytes*(11*head_dim*num_attention_heads + 12*head_dim + 2*hidden_size + 256) + 4*hidden_size + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(head_dim + 3*hidden_size + 512) + 16*hidden_size + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(head_dim + 3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 8*num_experts + 36
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 512) + 16*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + bytes*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(22*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 512) + 16*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + bytes*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(11*head_dim*num_attention_heads + 11*head_dim + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 512) + 16*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + bytes*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*T*bytes + B*(bytes*(11*head_dim*num_attention_heads + 11*head_dim*num_key_value_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 512) + 16*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size + 256) + 4*hidden_size) + bytes*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 4*moe_intermediate_size + num_experts + 515) + 8*hidden_size + 28) + bytes*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size + 768) + 8*hidden_size + 2056) + bytes*head_dim + 8
+peaks deepseek_ocr2_text
+  prefill
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == 1
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+  prefill padded
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*bytes + B*S*T16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*T + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + S*T + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*T*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size) + 12*n_routed_experts + 36*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 2*head_dim + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*head_dim + 5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok + 8
+    T*bytes + bytes*(3*head_dim*num_attention_heads + 4*head_dim + 4*hidden_size) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*bytes + B*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*n_routed_experts + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
 """#

@@ -41,9 +41,10 @@ struct LayerKinds {
     _ name: String, indexer: String?, at index: Int, _ config: ConfigFields
   ) throws(StateError) -> LayerKind {
     switch name {
-    case "full_attention", "attention", "global", "global_attention": .full
+    // Of a prompt nothing leaves a window that is counted from its end (Unlimited-OCR).
+    case "full_attention", "attention", "global", "global_attention", "reference_sliding_attention": .full
     case "sliding_attention", "local", "local_attention":
-      .sliding(window: try config.size("sliding_window", "sliding_window_size", "local_attention"))
+      .sliding(window: try window(config))
     case "chunked_attention": .sliding(window: try config.size("attention_chunk_size"))
     // An indexed layer that uses the index of another one has none of its own.
     case "indexed_attention": indexer == "shared" ? .full : .indexed
@@ -56,6 +57,14 @@ struct LayerKinds {
         window: try config.size("sliding_window"))
     default: throw .unknownLayerKind(name, layer: index)
     }
+  }
+
+  /// ModernBERT's decoder sees half of its field on each side.
+  private static func window(_ config: ConfigFields) throws(StateError) -> Int {
+    if config.int("sliding_window", "sliding_window_size") == nil, let both = config.int("local_attention"), both > 1 {
+      return both / 2
+    }
+    return try config.size("sliding_window", "sliding_window_size", "local_attention")
   }
 
   /// The kind where the config has no list of kinds.

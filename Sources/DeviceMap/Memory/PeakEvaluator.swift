@@ -146,6 +146,12 @@ package struct PeakEvaluator {
     if name == "num_attention_heads", let most = config.ints("num_attention_heads_per_layer")?.max() {
       return .int(most)
     }
+    // Layers with a window may have more heads than the others.
+    if name == "num_attention_heads", let inWindows = config.int("num_sliding_attention_heads"),
+      let heads = config.int(name)
+    {
+      return .int(max(heads, inWindows))
+    }
     if let number = config.ofFullLayer(name) ?? config.int(name) { return .int(number) }
     if case .real(let number) = config.values[name] { return .double(number) }
     let hidden = config.int("hidden_size")
@@ -156,6 +162,8 @@ package struct PeakEvaluator {
     case "intermediate_size", "n_inner", "ffn_dim": if let hidden { return .int(4 *| hidden) }
     // Without it the queries come from the hidden state at once.
     case "q_lora_rank": return .int(0)
+    // Experts of text, then those of images.
+    case "moe_intermediate_size": if let width = config.ints(name)?.first { return .int(width) }
     case "num_local_experts": if let experts = config.int("num_experts") { return .int(experts) }
     case "attention_window": if let sourceWindow { return .int(sourceWindow) }
     case "sliding_window": if let window { return .int(window) }

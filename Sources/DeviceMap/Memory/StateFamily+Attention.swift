@@ -19,8 +19,8 @@ extension StateFamily {
   ) throws(StateError) -> [StateTerm] {
     switch self {
     case .cacheless: return []
-    case .latent, .kimiDelta: return [try latent(kind, config)]
-    case .latentTwice: return Array(repeating: try latent(kind, config), count: 2)
+    case .latent, .kimiDelta: return try latent(kind, at: index, config)
+    case .latentTwice: return Array(repeating: try latent(kind, at: index, config), count: 2).flatMap(\.self)
     case .encoderDecoder: return [try keysAndValues(kind, config), try crossAttention(config)]
     case .attentionIfDecoder where config.bool("is_decoder") != true: return []
     default: return [try keysAndValues(kind, config)]
@@ -38,16 +38,46 @@ extension StateFamily {
     return StateTerm(elements, .tokens, .cache, "B T x \(size)")
   }
 
-  private func latent(_ kind: LayerKind, _ config: ConfigFields) throws(StateError) -> StateTerm {
-    let rank = try config.size("kv_lora_rank")
-    let rope = try config.size("qk_rope_head_dim")
+  /// Nothing for a layer that takes the vectors of an earlier one; keys that are not rotated have no rotated part.
+  private func latent(_ kind: LayerKind, at index: Int, _ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    if let sources = config.ints("kv_source_layers"), sources.indices.contains(index), sources[index] != index {
+      return []
+    }
+    let rank = try sizeOfLayer("kv_lora_rank", index, config)
+    let rope = isRotated(index, config) ? try sizeOfLayer("qk_rope_head_dim", index, config) : 0
     let size = "(kv_lora_rank \(rank) + qk_rope_head_dim \(rope)) e"
-    if case .sliding = kind { throw .unknownLayerKind("sliding_attention", layer: 0) }
-    return StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")
+    guard case .sliding(let window) = kind else {
+      return [StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")]
+    }
+    // Layers with a window have sizes of their own: those of the others would be wrong for them.
+    guard config.ints("kv_lora_rank_of_layer") != nil else {
+      throw .unknownLayerKind("sliding_attention", layer: index)
+    }
+    return [StateTerm(rank + rope, .window(window), .cache, "B min(T, \(window) - 1) x \(size)")]
+  }
+
+  private func sizeOfLayer(_ name: String, _ index: Int, _ config: ConfigFields) throws(StateError) -> Int {
+    guard let sizes = config.ints(name + "_of_layer"), sizes.indices.contains(index) else {
+      return try config.size(name)
+    }
+    guard sizes[index] > 0 else { throw .notPositive(name, sizes[index]) }
+    guard sizes[index] < 1 << 31 else { throw .tooLarge }
+    return sizes[index]
+  }
+
+  /// Whether a layer rotates its keys: some of Mistral Large 4 do not, every fourth where its config names none.
+  private func isRotated(_ index: Int, _ config: ConfigFields) -> Bool {
+    guard config.modelType == "mistral_large4_text" else { return true }
+    if let rotated = config.ints("no_rope_layers") { return !rotated.indices.contains(index) || rotated[index] != 0 }
+    let interval = config.int("no_rope_layer_interval") ?? 4
+    return interval <= 0 || (index + 1) % interval != 0
   }
 
   private func indexer(_ config: ConfigFields) throws(StateError) -> StateTerm {
     let width = try config.size("index_head_dim")
+    if config.modelType == "dots3_note_text" {
+      return StateTerm(width, .tokens, .float32, "B T x index_head_dim \(width) x 4")
+    }
     return StateTerm(width, .tokens, .model, "B T x index_head_dim \(width) e")
   }
 

@@ -8,6 +8,7 @@ extension StateFamily {
     case .mamba2, .mamba2WithAttention, .mamba2BesideAttention: return try mamba2(config)
     case .shortConvolution: return [try shortConvolution(config)]
     case .lightning: return [try lightning(config)]
+    case .delayedValues: return try delayedValues(config)
     default: throw .unknownLayerKind("linear_attention", layer: 0)
     }
   }
@@ -79,6 +80,18 @@ extension StateFamily {
 
   private func shortConvolution(_ config: ConfigFields) throws(StateError) -> StateTerm {
     try convolution(try config.size("hidden_size"), try config.size("conv_L_cache"))
+  }
+
+  /// ZAYA: queries and keys pass two convolutions, and half of the values comes from the token before.
+  private func delayedValues(_ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    let heads = try AttentionHeads(config, isFull: true)
+    let kernel = try config.size("cca_time0") + (try config.size("cca_time1")) - 2
+    guard kernel > 0 else { throw .notPositive("cca_time0", kernel) }
+    let values = try product(heads.cached, heads.keyWidth) / 2
+    return [
+      try convolution(try product(heads.all + heads.cached, heads.keyWidth), kernel),
+      StateTerm(values, .fixed, .model, "B x \(values) values of the token before e"),
+    ]
   }
 
   private func lightning(_ config: ConfigFields) throws(StateError) -> StateTerm {

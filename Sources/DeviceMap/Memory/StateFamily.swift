@@ -26,6 +26,8 @@ enum StateFamily: Hashable {
   case shortConvolution
   /// Attention next to lightning attention.
   case lightning
+  /// Attention over convolved queries and keys, with values of the token before.
+  case delayedValues
   /// A window of whole tokens and compressed ones before it.
   case compressed
 
@@ -75,22 +77,24 @@ enum StateFamily: Hashable {
     (
       .attention,
       """
-      afmoe apertus arcee aria_text beam bitnet bloom codegen cohere cohere2 cohere2_moe ctrl cwm diffllama doge \
-      ernie4_5 ernie4_5_moe exaone4 exaone_moe falcon flex_olmo flint gemma gemma2 gemma3_text gemma3n_text \
-      gemma4_text gemma4_unified_text glm glm4 glm4_moe glm_ocr_text gpt2 gpt_bigcode gpt_neo gpt_neox \
-      gpt_neox_japanese gpt_oss gptj granite granite_docling_text granite_swa granitemoe granitemoe_swa \
-      granitemoeshared helium hrm_text hunyuan_v1_dense hunyuan_v1_moe hy_v3 hyperclovax internlm3 iquestcoder jais2 \
-      kolibri1 laguna llama llama4_text mellum mimo_v2_flash minimax_m2 minimax_m3_vl_text ministral ministral3 \
-      mistral mixtral mllama_text_model molmo2_text moshi mpt nanochat nemotron olmo olmo2 olmo3 olmoe opt \
-      paddleocr_vl_text persimmon phi phi3 phimoe qwen2 qwen2_moe qwen3 qwen3_moe seed_oss smollm3 solar_open \
-      stablelm starcoder2 vaultgemma xglm biogpt trocr
+      afmoe apertus apertus1p5_text arcee aria_text beam biogpt bitnet bloom chameleon codegen cohere cohere2 \
+      cohere2_moe cohere_compass_text cosmos3_edge_text csm ctrl cwm deepseek_ocr2_text diffllama doge ernie4_5 \
+      ernie4_5_moe ernie4_5_vl_moe_text exaone4 exaone_moe falcon flex_olmo flint gemma gemma2 gemma3_text \
+      gemma3n_text gemma4_text gemma4_unified_text git glm glm4 glm4_moe glm_ocr_text gpt2 gpt_bigcode gpt_neo \
+      gpt_neox gpt_neox_japanese gpt_oss gptj granite granite_docling_text granite_swa granitemoe granitemoe_swa \
+      granitemoeshared helium higgs_audio_v2 hrm_text hunyuan_v1_dense hunyuan_v1_moe hunyuan_vl_text hy_v3 \
+      hyperclovax internlm3 iquestcoder jais2 kolibri1 laguna llama llama4_text mellum mimo_v2_flash minimax_m2 \
+      minimax_m3_vl_text ministral ministral3 mistral mixtral mllama_text_model modernbert-decoder molmo2_text moshi \
+      mpt muse_glimmer_text muse_spark_text nanochat nemotron olmo olmo2 olmo3 olmoe opt paddleocr_vl_text persimmon \
+      phi phi3 phi4_multimodal phimoe qwen2 qwen2_moe qwen3 qwen3_moe qwen3_omni_moe_text seed_oss smollm3 \
+      solar_open stablelm starcoder2 step3p5 trocr unlimited_ocr_text vaultgemma xglm
       """
     ),
     (
       .attentionIfDecoder,
       """
       bert bert-generation big_bird camembert data2vec-text electra ernie megatron-bert rembert roberta \
-      roberta-prelayernorm roc_bert roformer xlm-roberta xlm-roberta-xl
+      roberta-prelayernorm roc_bert roformer xlm-roberta xlm-roberta-xl xmod
       """
     ),
     (
@@ -103,7 +107,8 @@ enum StateFamily: Hashable {
     (
       .latent,
       """
-      axk1 axk2 deepseek_v2 deepseek_v3 deepseek_v32 glm4_moe_lite glm_moe_dsa hy_v4 minicpm3 youtu
+      axk1 axk2 deepseek_v2 deepseek_v3 deepseek_v32 dots3_note_text glm4_moe_lite glm_moe_dsa hy_v4 hy_v4_vl_text \
+      minicpm3 mistral4 mistral_large4_text youtu
       """
     ),
     (.gatedDelta, "qwen3_next qwen3_5_text qwen3_5_moe_text olmo_hybrid"),
@@ -115,5 +120,6 @@ enum StateFamily: Hashable {
     (.mamba2BesideAttention, "falcon_h1"),
     (.shortConvolution, "lfm2 lfm2_moe lfm3"),
     (.lightning, "minimax"),
+    (.delayedValues, "zaya"),
   ]
 }
