@@ -39,7 +39,19 @@ struct ModelInput {
     tree.loading.revision = try arguments.revisionToLoad()
     tree.loading.place = try arguments.placeToLoad(snapshot)
     tree.loading.running = try arguments.runningToLoad()
+    tree.loading.renamedTensor = renamedTensor(of: tree)
     return tree
+  }
+
+  /// The first parameter that the files do not have under the name that it has in the model.
+  private func renamedTensor(of tree: ModuleTree) -> String? {
+    let names = Set(checkpoint.tensors.map(\.name))
+    guard !names.isEmpty, !checkpoint.isPartial else { return nil }
+    for (index, tensor) in tree.tensors.enumerated() where tensor.kind == .parameter && tensor.tiedTo < 0 {
+      let path = tree.path(ofTensor: index)
+      if !names.contains(path) { return path }
+    }
+    return nil
   }
 
   /// The dtypes that are tried on the model beside its own: none of one that is packed already or too large for trials.

@@ -112,6 +112,11 @@ struct PythonLoading {
         .accelerate, reason: "loads weights as they are, and --dtype int\(bits) packs them while they are loaded",
         nearest: "transformers does that (--to transformers)")
     }
+    if let name = loading.renamedTensor {
+      throw .refused(
+        .accelerate, reason: "loads tensors by the names that files give them, and none has a '\(name)'",
+        nearest: "transformers renames them while it loads (--to transformers)")
+    }
     // It reads the files of a folder, and downloads none.
     let isDownloaded = loading.place.isRepository
     let path = isDownloaded ? "path" : Self.quoted(model)

@@ -21,6 +21,8 @@ public struct ModelLoading: Hashable, Sendable {
   public var revision: String?
   /// Where the model is beside its name.
   public var place = ModelPlace()
+  /// A parameter that the files do not have under its name; nil where they have all, and where no files were read.
+  public var renamedTensor: String?
   /// What was asked for of running it.
   public var running = Running()
 

@@ -1,4 +1,5 @@
 import DeviceMap
+import Foundation
 import Testing
 
 @Suite("Plans as engines take them")
@@ -152,6 +153,23 @@ struct ExportTests {
     #expect(throws: ExportError.notContiguous(.gpu(0), layer: "model.layers.2", policy: plan.policy)) {
       try plan.export(to: .vllm, model: "m")
     }
+  }
+
+  /// Run so with accelerate 1.15.0 and transformers 5.23.0: the others load, and of Mixtral it misses `mlp.gate.weight`.
+  @Test(
+    "accelerate takes files with the names of the model alone",
+    arguments: [
+      ("tiny-llama", nil), ("tiny-gemma2", nil), ("tiny-mixtral", "none has a 'model.layers.0.mlp."),
+    ]
+      as [(String, String?)])
+  func namesInFiles(name: String, text: String?) {
+    let folder = FixtureFiles.directory.appending(path: "checkpoints/\(name)").path
+    let memory = ["--max-memory", "cpu=60KiB", "--policy", "sequential"]
+    let made = Program.run(["export", folder, "--to", "accelerate"] + memory, ProgramEnvironment())
+    #expect(made.status == (text == nil ? 0 : 1), "\(made.messages.string)")
+    if let text { #expect(made.messages.string.contains(text), "\(made.messages.string)") }
+    let other = Program.run(["export", folder, "--to", "transformers"] + memory, ProgramEnvironment())
+    #expect(other.status == 0)
   }
 
   @Test("the optimal policy is not advised to who has asked for it", arguments: ["optimal", "balanced"])
