@@ -66,6 +66,7 @@ VARIANTS = {
     "qwen3_next-80b": ("qwen3_next", dict(num_hidden_layers=8)),
     "t5-11b": ("t5", dict(d_model=1024, d_kv=128, d_ff=65536, num_heads=128, num_layers=4)),
     "whisper-large": ("whisper", dict(d_model=1280, encoder_attention_heads=20, decoder_attention_heads=20, encoder_layers=4, decoder_layers=4)),
+    "mistral_large4-shared": ("MistralLarge4ForConditionalGeneration", dict(kv_source_layers=[0, 0, 2, 2, 4, 4], no_rope_layers=[1, 1, 0, 0, 1, 1], indexer_types=["full", "shared", "full", "full", "full", "shared"])),
     "zamba2-8": ("zamba2", dict(num_hidden_layers=12)),
 }
 
@@ -158,7 +159,7 @@ def fields(config):
     for key, value in config.to_dict().items():
         if key in BASE and key not in ("model_type", "num_hidden_layers"): continue
         if not plain(value) or key.startswith("_"): continue
-        if key not in ("qk_rope_head_dim", "use_mamba_kernels", "layer_types") and any(b in key for b in BORING): continue
+        if key not in ("qk_rope_head_dim", "no_rope_layers", "use_mamba_kernels", "layer_types") and any(b in key for b in BORING): continue
         out[key] = list(value) if isinstance(value, tuple) else value
     out["model_type"] = config.model_type
     # Derived by the config class, or folded by it into per-layer values.
@@ -229,13 +230,13 @@ def as_loaded(model):
     return model
 
 
-def decoder_of(class_name):
+def decoder_of(class_name, overrides):
     """The decoder of a composite, which has no class with a head of its own, with its config."""
     cls = getattr(transformers, class_name)
     config = cls.config_class()
     text = text_config(config)
     names = [key for key in ("num_hidden_layers", "n_layer", "num_layers", "decoder_layers") if isinstance(getattr(text, key, None), int)]
-    needed = DECODERS.get(class_name, {})
+    needed = {**DECODERS.get(class_name, {}), **overrides}
     if names and (needed or getattr(text, names[0]) > MOST_LAYERS):
         part = next((key for key, value in vars(config).items() if value is text), None)
         if part is None: config = cls.config_class(**{names[0]: MOST_LAYERS, **needed})
@@ -267,7 +268,7 @@ def measured(contexts, run):
 
 
 def record(model_type, overrides, contexts, mode):
-    if hasattr(transformers, model_type): return record_decoder(model_type, contexts, mode)
+    if hasattr(transformers, model_type): return record_decoder(model_type, overrides, contexts, mode)
     config = with_special_tokens(build_config(model_type, overrides))
     seq2seq = False
     known = [mapping for mapping in (MODEL_FOR_CAUSAL_LM_MAPPING, MODEL_FOR_SEQ_TO_SEQ_CAUSAL_LM_MAPPING, MODEL_MAPPING) if type(config) in mapping.keys()]
@@ -307,14 +308,14 @@ def record(model_type, overrides, contexts, mode):
     return dict(model_type=model_type, class_name=cls.__name__, source=SOURCE if seq2seq else 0, config=fields(decoder_config(config, seq2seq)), last_shapes=detail, cases=cases)
 
 
-def record_decoder(class_name, contexts, mode):
+def record_decoder(class_name, overrides, contexts, mode):
     def run(ids, one):
         cache = decoder(input_ids=ids, use_cache=True).past_key_values
         return cache, lambda: decoder(input_ids=one, past_key_values=cache, use_cache=True)
 
     with mode:
         torch.set_default_dtype(torch.bfloat16)
-        try: decoder, config = decoder_of(class_name)
+        try: decoder, config = decoder_of(class_name, overrides)
         finally: torch.set_default_dtype(torch.float32)
         cases, detail = measured(contexts, run)
     return dict(model_type=config.model_type, class_name=type(decoder).__name__, source=0, config=fields(config), last_shapes=detail, cases=cases)

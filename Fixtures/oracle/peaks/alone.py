@@ -58,7 +58,7 @@ def reason(binary, name, config, folder):
     done = subprocess.run([binary, "fit", path, "--json", "--gpu", "1TiB", "--context", "100"], capture_output=True, text=True)
     try: answer = json.loads(done.stdout)
     except ValueError: return done.stderr.strip()[:160]
-    return next((str(note) for note in answer.get("notes", []) if "weights only" in str(note)), None)
+    return next((note["text"] for note in answer["notes"] if note["code"] == "weights-only"), None)
 
 
 def main():
