@@ -25,7 +25,7 @@ struct RecordedModel: CustomTestStringConvertible, Sendable {
     }
   }
 
-  var testDescription: String { json["config"]?["architectures"]?.elements.first?.string ?? "" }
+  var testDescription: String { json["config"]?["architectures"]?[0]?.string ?? "" }
 
   func number(_ key: String) -> Int { json[key]?.int ?? -1 }
 }
