@@ -1,5 +1,6 @@
 """Counts of the models that the library exports and lists for no task -> Fixtures/catalog/exported.jsonl, one model a line:
-config (as saved, with `architectures`, of two layers where a class takes so few), modules, parameters (tied ones once), held (tied ones as often as modules hold
+config (as saved, with `architectures`, of two layers where a class takes so few), modules (one that stands
+in several places as often), parameters (tied ones once), held (tied ones as often as modules hold
 them), no_split. Takes the classes whose entries say `exports it` in the families.
 usage: record_exported.py        (transformers 5.24.0)
 """
@@ -38,7 +39,7 @@ def line(name):
         model = cls(config)
     config.architectures = [name]
     every = [p for m in model.modules() for p in m._parameters.values() if p is not None]
-    return dict(config=json.loads(config.to_json_string(use_diff=True)), modules=sum(1 for _ in model.modules()),
+    return dict(config=json.loads(config.to_json_string(use_diff=True)), modules=sum(1 for _ in model.named_modules(remove_duplicate=False)),
                 parameters=model.num_parameters(), held=sum(p.numel() for p in every), no_split=sorted(model._no_split_modules or []))
 
 

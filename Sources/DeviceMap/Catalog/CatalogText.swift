@@ -54110,6 +54110,8 @@ class TransformerFFN
   lin2: Linear[emb_dim, emb_dim * 4] bias
   if gelu_activation and $layer_idx == 0
     act: lib.GELUActivation
+  elif gelu_activation
+    act: same "ffns.0.act"
 
 class XLMPoolerAnswerClass
   by hand: the library exports it and lists it for no task
