@@ -36,8 +36,10 @@ extension ServingPlan {
   /// - Throws: ``PlacementError``.
   package func plan(_ tree: ModuleTree) throws(PlacementError) -> Plan {
     let list = (try? LayerLists(tree).main()) ?? 0
+    // Over several machines numbers would come twice.
     let counts = shares.stages.enumerated().map {
-      (device: Device.gpu(machines.gpus?[$0.offset] ?? $0.offset), layers: $0.element.layers.count)
+      let number = machines.each == nil ? machines.gpu(of: $0.offset) : $0.offset
+      return (device: Device.gpu(number), layers: $0.element.layers.count)
     }
     let limits = zip(counts, budgets).map { (device: $0.device, limit: MaxMemory.Limit.bytes($1)) }
     return try tree.plan(LayerStages(counts: counts, list: list), maxMemory: MaxMemory(limits))

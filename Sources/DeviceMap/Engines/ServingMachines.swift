@@ -17,12 +17,19 @@ public struct ServingMachines: Hashable, Sendable {
     return (layout.deviceCount +| (each - 1)) / each
   }
 
+  /// The number that the GPU of a rank has on its machine: that of the rank where no other is given.
+  func gpu(of rank: Int) -> Int {
+    if let each, each > 0 { return rank % each }
+    guard let gpus, gpus.indices.contains(rank) else { return rank }
+    return gpus[rank]
+  }
+
   /// What a rank runs on: `GPU 5`, `node 1, GPU 1`.
   func name(of ranks: Range<Int>) -> String {
-    let machine = each.map { ranks.lowerBound / $0 }
-    let numbers = ranks.map { rank in each.map { rank % $0 } ?? gpus.map { $0[rank] } ?? rank }
+    let machine = each.flatMap { $0 > 0 ? ranks.lowerBound / $0 : nil }
+    let numbers = ranks.map { gpu(of: $0) }
     guard let first = numbers.first, let last = numbers.last else { return "no GPU" }
-    let isRun = numbers == Array(first...max(first, last))
+    let isRun = zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 +| 1 }
     let list = isRun ? "\(first)-\(last)" : numbers.map(String.init).joined(separator: ",")
     return (machine.map { "node \($0), " } ?? "") + (numbers.count == 1 ? "GPU \(first)" : "GPUs \(list)")
   }

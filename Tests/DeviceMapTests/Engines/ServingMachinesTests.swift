@@ -28,6 +28,17 @@ import Testing
   }
 
   @Test(
+    "Ranks without a number of their own have that of the rank",
+    arguments: [
+      (ServingMachines(gpus: [2]), 0..<2, "GPUs 2,1"), (ServingMachines(gpus: []), 0..<1, "GPU 0"),
+      (ServingMachines(gpus: [.max, .min]), 0..<2, "GPUs \(Int.max),\(Int.min)"),
+      (ServingMachines(each: 0, gpus: [3, 4]), 0..<2, "GPUs 3-4"), (ServingMachines(each: 2), 2..<4, "node 1, GPUs 0-1"),
+    ])
+  func names(_ machines: ServingMachines, _ ranks: Range<Int>, _ name: String) {
+    #expect(machines.name(of: ranks) == name)
+  }
+
+  @Test(
     "GPUs by their numbers",
     arguments: [
       ("vllm", ["--tp", "2"], "# stage 0: GPUs 2,5, layers 0-3", "CUDA_VISIBLE_DEVICES=2,5 vllm serve"),
