@@ -32,7 +32,8 @@ import Testing
     arguments: [
       (ServingMachines(gpus: [2]), 0..<2, "GPUs 2,1"), (ServingMachines(gpus: []), 0..<1, "GPU 0"),
       (ServingMachines(gpus: [.max, .min]), 0..<2, "GPUs \(Int.max),\(Int.min)"),
-      (ServingMachines(each: 0, gpus: [3, 4]), 0..<2, "GPUs 3-4"), (ServingMachines(each: 2), 2..<4, "node 1, GPUs 0-1"),
+      (ServingMachines(each: 0, gpus: [3, 4]), 0..<2, "GPUs 3-4"),
+      (ServingMachines(each: 2), 2..<4, "node 1, GPUs 0-1"),
     ])
   func names(_ machines: ServingMachines, _ ranks: Range<Int>, _ name: String) {
     #expect(machines.name(of: ranks) == name)
