@@ -20,6 +20,8 @@ from few_layers import cut
 from presets import preset
 
 FAMILIES = os.path.join(HERE, "..", "..", "Sources", "DeviceMap", "Catalog", "Families", "*.catalog")
+# Fields with which a class is recorded once more: the encoder is a stack that nobody tells not to be a decoder.
+VARIANTS = {"LongT5EncoderModel": {"is_decoder": True}}
 OUT = os.path.join(HERE, "..", "catalog", "exported.jsonl")
 
 
@@ -28,9 +30,9 @@ def names():
         yield from re.findall(r"^model (\w+).*\n  by hand: the library exports it", open(path).read(), re.M)
 
 
-def line(name):
+def line(name, fields):
     cls = getattr(transformers, name)
-    config = cls.config_class.from_dict(preset(name))
+    config = cls.config_class.from_dict({**preset(name), **fields})
     try:
         config = cls.config_class.from_dict(cut(config.to_dict(), 2))
     except ValueError:                 # a pattern over layers that has to be whole
@@ -47,4 +49,5 @@ if __name__ == "__main__":
     with open(OUT, "w") as file:
         for name in names():
             if hasattr(transformers, name):
-                file.write(json.dumps(line(name), separators=(",", ":")) + "\n")
+                for fields in [{}] + ([VARIANTS[name]] if name in VARIANTS else []):
+                    file.write(json.dumps(line(name, fields), separators=(",", ":")) + "\n")

@@ -25710,12 +25710,10 @@ class LongT5TransientGlobalAttention
     global_relative_attention_bias: Embedding[relative_attention_num_buckets, num_heads]
   global_input_layer_norm: LongT5LayerNorm(hidden_size = d_model)
 
-model LongT5EncoderModel : LongT5Config
+model LongT5EncoderModel : LongT5Config like t5.T5EncoderModel
   by hand: the library exports it and lists it for no task
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
-  shared: Embedding[vocab_size, d_model]
-  encoder: LongT5Stack with is_decoder = false
 
 model LongT5ForConditionalGeneration : LongT5Config like t5.T5ForConditionalGeneration
   base transformer
@@ -27068,21 +27066,17 @@ model MetaClip2TextModel : MetaClip2TextConfig like clip.CLIPTextModel
   base metaclip_2
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
-model MetaClip2TextModelWithProjection : MetaClip2TextConfig
+model MetaClip2TextModelWithProjection : MetaClip2TextConfig like clip.CLIPTextModelWithProjection
   by hand: the library exports it and lists it for no task
   base text_model
-  text_model: MetaClip2TextModel
-  text_projection: Linear[projection_dim, hidden_size]
 
 model MetaClip2VisionModel : MetaClip2VisionConfig like clip.CLIPVisionModel
   base metaclip_2
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
-model MetaClip2VisionModelWithProjection : MetaClip2VisionConfig
+model MetaClip2VisionModelWithProjection : MetaClip2VisionConfig like clip.CLIPVisionModelWithProjection
   by hand: the library exports it and lists it for no task
   base vision_model
-  vision_model: MetaClip2VisionModel
-  visual_projection: Linear[projection_dim, hidden_size]
 
 convert MetaClip2TextModel as CLIPTextModel
 convert MetaClip2VisionModel as CLIPVisionModel
@@ -47024,12 +47018,10 @@ class SwitchTransformersSparseMLP
 class SwitchTransformersTop1Router
   classifier: Linear[num_experts, d_model] bias if router_bias
 
-model SwitchTransformersEncoderModel : SwitchTransformersConfig
+model SwitchTransformersEncoderModel : SwitchTransformersConfig like t5.T5EncoderModel
   by hand: the library exports it and lists it for no task
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
-  shared: Embedding[vocab_size, d_model]
-  encoder: SwitchTransformersStack
 
 model SwitchTransformersForConditionalGeneration : SwitchTransformersConfig like t5.T5ForConditionalGeneration
   base switch_transformers
@@ -47803,13 +47795,8 @@ config TimeSeriesTransformerConfig : time_series_transformer
 
 auto AutoModel time_series_transformer = TimeSeriesTransformerModel
 
-class ParameterProjection
+class ParameterProjection like informer.ParameterProjection
   by hand: the library exports it and lists it for no task
-  require distribution_output in ["student_t", "normal", "negative_binomial"] and (loss ?? "nll") == "nll"
-  proj: ModuleList
-    each j < 3 if distribution_output == "student_t" else 2
-      -: Linear[input_size, d_model] bias
-  domain_map: LambdaLayer
 
 class TimeSeriesFeatureEmbedder like informer.InformerFeatureEmbedder
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused

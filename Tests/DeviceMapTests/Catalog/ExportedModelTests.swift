@@ -21,7 +21,7 @@ struct RecordedModel: CustomTestStringConvertible, Sendable {
   let json: JSONValue
 
   static func all() throws -> [RecordedModel] {
-    try FixtureFiles.lines("catalog/exported.jsonl", count: 41).map {
+    try FixtureFiles.lines("catalog/exported.jsonl", count: 42).map {
       RecordedModel(json: try JSONDocument(parsing: [UInt8]($0), dialect: .python).root)
     }
   }
