@@ -14,7 +14,7 @@ struct ExportCommand {
     }
     let (model, modelNotes) = try arguments.modelToLoad(by: target)
     let request = try PlanRequest(arguments, environment)
-    let tree = try ModelInput(arguments, environment).treeToLoad()
+    let tree = try ModelInput(arguments, environment).treeToLoad(by: target)
     let plan = try request.plan(tree)
     try RefusedHost(plan, request)?.fail()
     do {

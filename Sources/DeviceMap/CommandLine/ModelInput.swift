@@ -33,20 +33,20 @@ struct ModelInput {
     return adapter.map { tree.adding($0) } ?? tree
   }
 
-  /// The tree with what a call that loads it by its name has to say.
-  func treeToLoad() throws -> ModuleTree {
+  /// The tree with what a call that loads it by its name has to say. O(tensors) for accelerate, else O(1).
+  func treeToLoad(by target: ExportTarget?) throws -> ModuleTree {
     var tree = tree
     tree.loading.revision = try arguments.revisionToLoad()
     tree.loading.place = try arguments.placeToLoad(snapshot)
     tree.loading.running = try arguments.runningToLoad()
-    tree.loading.renamedTensor = renamedTensor(of: tree)
+    if target == .accelerate { tree.loading.renamedTensor = renamedTensor }
     return tree
   }
 
   /// The first parameter that the files do not have under the name that it has in the model.
-  private func renamedTensor(of tree: ModuleTree) -> String? {
+  private var renamedTensor: String? {
+    guard !checkpoint.isPartial, !checkpoint.tensors.isEmpty else { return nil }
     let names = Set(checkpoint.tensors.map(\.name))
-    guard !names.isEmpty, !checkpoint.isPartial else { return nil }
     for (index, tensor) in tree.tensors.enumerated() where tensor.kind == .parameter && tensor.tiedTo < 0 {
       let path = tree.path(ofTensor: index)
       if !names.contains(path) { return path }
@@ -71,17 +71,15 @@ struct ModelInput {
   static func pipeline(_ arguments: Arguments) throws -> Pipeline? {
     var reading = Checkpoint.Options()
     reading.allowMissingData = arguments.has("headers-only")
-    guard var path = arguments.positionals.first,
-      (arguments.value("file") ?? DiffusersPipeline.indexName)
-        == DiffusersPipeline.indexName
-    else { return nil }
+    let file = arguments.value("file")
+    guard var path = arguments.positionals.first, file == nil || file == DiffusersPipeline.indexName else { return nil }
     if Files.name(of: path) == DiffusersPipeline.indexName { path = Files.directory(of: path) }
     if path.isEmpty { path = "." }
     guard try Files.kind(of: path) == .directory else { return nil }
     if let folder = try CheckpointSource.cacheFolder(path, arguments) {
       return try CheckpointSource.pipeline(in: folder, reading).map { try pipeline($0, arguments) }
     }
-    guard !arguments.has("file") else { return nil }
+    guard file == nil else { return nil }
     return try DiffusersPipeline(at: path, options: reading).map { (try tree(of: $0, arguments), nil) }
   }
 

@@ -8,7 +8,7 @@ struct ParallelCommand {
     let request = try ParallelRequest(arguments, environment)
     let target = try self.target()
     let named = try target.map { try arguments.modelToLoad(by: $0) }
-    let tree = try ModelInput(arguments, environment).treeToLoad()
+    let tree = try ModelInput(arguments, environment).treeToLoad(by: target)
     let plan: ServingPlan
     do throws(ParallelError) {
       plan = try request.plan(tree)

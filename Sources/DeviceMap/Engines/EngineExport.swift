@@ -115,6 +115,9 @@ struct StageText {
     "CUDA_DEVICE_ORDER=PCI_BUS_ID CUDA_VISIBLE_DEVICES=\(gpus.map(String.init).joined(separator: ","))"
   }
 
+  /// ``visible(_:)`` before a command, with a space behind it; nothing where there are no GPUs.
+  static func environment(_ gpus: [Int]) -> String { gpus.isEmpty ? "" : visible(gpus) + " " }
+
   /// A word of a shell command, quoted where it must be.
   static func shellWord(_ text: String) -> String {
     let isPlain =

@@ -35,7 +35,7 @@ public struct ServingMachines: Hashable, Sendable {
   }
 
   /// The variable that names the GPUs to an engine, with a space behind it; nothing where nobody named them.
-  var variable: String { gpus.map { StageText.visible($0) + " " } ?? "" }
+  var variable: String { StageText.environment(gpus ?? []) }
 }
 
 extension ServingPlan {

@@ -28,10 +28,9 @@ extension StageText {
     if let experts = expertRule() { command += " \(experts)" }
     for word in try plan.tree.loading.llamaCppArguments() { command += " \(word)" }
     let gpus = onGPU.compactMap { stage -> Int? in if case .gpu(let id) = stage.device { id } else { nil } }
-    let environment = gpus.isEmpty ? "" : Self.visible(gpus) + " "
     return comments() + [
       "# the output counts as layer \(stages.layerCount), the embedding stays in host memory; a GGUF file has other sizes",
-      environment + command + " --fit off",
+      Self.environment(gpus) + command + " --fit off",
     ]
   }
 

@@ -17,7 +17,7 @@ extension StageText {
     let option = onGPU.count == 1 ? "-n \(onGPU[0].layers.count)" : "-n \"\(pairs)\""
     return comments() + [
       "# embedding, final norm and head are on the first device whatever the stages say",
-      "\(gpus.isEmpty ? "" : Self.visible(gpus) + " ")\(loading.words(nil))mistralrs serve \(option)\(dtype) -m \(Self.shellWord(model))",
+      Self.environment(gpus) + loading.words(nil) + "mistralrs serve \(option)\(dtype) -m \(Self.shellWord(model))",
     ]
   }
 
