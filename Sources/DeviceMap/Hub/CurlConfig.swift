@@ -3,7 +3,7 @@
 ///
 /// It goes to curl through a pipe; no part of it stands in arguments, where other users could read it.
 struct CurlConfig {
-  /// The folder for what is answered: `0` the body and `0.head` the header of the first request.
+  /// The folder for what is answered: `0` the header and the body of the first request.
   let folder: String
   let limits: HubLimits
   /// Whether curl follows redirects; without, a redirect is the answer.
@@ -27,7 +27,7 @@ struct CurlConfig {
   }
 
   private func block(_ number: Int, _ request: HubRequest, isFirst: Bool) -> [UInt8]? {
-    var lines = ["silent", "no-progress-meter", "globoff", "disallow-username-in-url"]
+    var lines = ["silent", "no-progress-meter", "globoff", "disallow-username-in-url", "no-buffer"]
     if isFirst { lines += ["parallel", "parallel-max = \(Self.parallel)"] }
     let schemes = request.url.hasPrefix("https:") ? "=https" : "=http,https"
     lines += [
@@ -36,6 +36,8 @@ struct CurlConfig {
       "max-time = \(limits.requestSeconds)",
       "max-filesize = \(request.mostBytes)",
     ]
+    // One file a request: making a file costs more than all else that is done for it.
+    lines += ["include", "suppress-connect-headers"]
     if followsRedirects { lines += ["location", "max-redirs = \(HubRequest.mostRedirects)"] }
     if request.allowsCompression { lines.append("compressed") }
     if let range = request.range { lines.append("range = \"\(range.lowerBound)-\(range.upperBound)\"") }
@@ -43,15 +45,18 @@ struct CurlConfig {
     if let value = request.authorization { values.append(("header", "Authorization: \(value)")) }
     if let value = request.cookie { values.append(("header", "Cookie: \(value)")) }
     values.append(("output", Files.join(folder, "\(number)")))
-    values.append(("dump-header", Files.join(folder, "\(number).head")))
     for (name, value) in values {
       guard let quoted = Self.quoted(value) else { return nil }
       lines.append("\(name) = \(quoted)")
     }
     // To stderr, which curl does not hold back; what is not known to an old curl is left out of the line.
-    lines.append(#"write-out = "%{stderr}\#(number)\t%{exitcode}\t%{http_code}\t%{url_effective}\t%{errormsg}\n""#)
+    lines.append(#"write-out = "%{stderr}\#(number)\t\#(Self.told)\n""#)
     return Array(PathText.bytes(lines.joined(separator: "\n") + "\n"))
   }
+
+  /// What a line says of a request behind its number (see ``CurlOutcome``).
+  private static let told = ["exitcode", "http_code", "size_download", "num_redirects", "url_effective", "errormsg"]
+    .map { "%{\($0)}" }.joined(separator: #"\t"#)
 
   /// A value in double quotes; nil for one with control characters.
   static func quoted(_ value: String) -> String? {

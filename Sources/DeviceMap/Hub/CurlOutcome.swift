@@ -4,17 +4,23 @@ struct CurlOutcome: Hashable, Sendable {
   /// curl's exit code for this request; nil of a curl that does not tell.
   let code: Int?
   let status: Int
+  /// The bytes of the body as they came; nil of a curl that tells otherwise.
+  let received: Int?
+  /// How many redirects were followed.
+  let redirects: Int
   let url: String
   let message: String
 
   /// Nil for a line that is none of these.
   init?(line: some StringProtocol) {
-    let parts = line.split(separator: "\t", maxSplits: 4, omittingEmptySubsequences: false)
-    guard parts.count == 5, let number = Int(parts[0]), let status = Int(parts[2]) else { return nil }
-    (self.number, self.status) = (number, status)
+    let parts = line.split(separator: "\t", maxSplits: 6, omittingEmptySubsequences: false)
+    guard parts.count == 7, let number = Int(parts[0]), let status = Int(parts[2]), let redirects = Int(parts[4])
+    else { return nil }
+    (self.number, self.status, self.redirects) = (number, status, redirects)
     code = Int(parts[1])
-    url = String(parts[3])
-    message = String(parts[4])
+    received = Int(parts[3])
+    url = String(parts[5])
+    message = String(parts[6])
   }
 
   /// curl ended the request since another one failed in a way that ends all.
@@ -53,38 +59,5 @@ struct CurlOutcome: Hashable, Sendable {
     case 27, 100: .headerTooLong
     default: .other
     }
-  }
-}
-
-/// The header of an answer as curl stores it: one block for each response on the way to the last.
-enum CurlHead {
-  /// The status of the last response; nil without one.
-  static func status(_ bytes: ContiguousArray<UInt8>) -> Int? {
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { $0.starts(with: "HTTP/".utf8) }
-    return lines.last.flatMap { line in
-      let words = line.split(separator: UInt8(ascii: " "))
-      return words.count > 1 ? Int(String(decoding: words[1].prefix(3), as: UTF8.self)) : nil
-    }
-  }
-
-  /// The fields of the last response, and of those before.
-  static func fields(
-    _ bytes: ContiguousArray<UInt8>
-  ) -> (last: [HubResponse.Field], earlier: [HubResponse.Field]) {
-    var fields: [HubResponse.Field] = []
-    var earlier: [HubResponse.Field] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: true) {
-      let line = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
-      if line.starts(with: "HTTP/".utf8) {
-        earlier += fields
-        fields = []
-        continue
-      }
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-      let value = line[(colon + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == 9 }
-      fields.append(
-        HubResponse.Field(String(decoding: line[..<colon], as: UTF8.self), String(decoding: value, as: UTF8.self)))
-    }
-    return (fields, earlier)
   }
 }

@@ -1,28 +1,50 @@
 #if os(macOS) || os(Linux)
   import Synchronization
 
-  /// Watches curl while it runs: how many requests are answered, and that no answer fills the disk, which some versions
-  /// do not see to where a server does not say how much it sends.
+  /// Watches curl while it runs: reads each answer as soon as it is there, and sees to it that none fills the disk, which
+  /// some versions do not where a server does not say how much it sends.
   final class CurlWatch: Sendable {
-    private let folder: String
-    private let requests: [HubRequest]
-    private let progress: @Sendable (Int) -> Bool
+    let answers: CurlAnswers
+    private let listener: Listener
     private let state = Mutex<State>(State())
 
+    /// Who is told of answers.
+    struct Listener: Sendable {
+      /// Whether they are still wanted.
+      let goesOn: @Sendable () -> Bool
+      /// Told the place of a request and its answer.
+      let received: @Sendable (Int, HubAnswer) -> Void
+
+      init(goesOn: @escaping @Sendable () -> Bool, _ received: @escaping @Sendable (Int, HubAnswer) -> Void) {
+        (self.goesOn, self.received) = (goesOn, received)
+      }
+
+      /// The same for requests of which the first has this place.
+      func counting(from start: Int) -> Self {
+        Self(goesOn: goesOn) { [received] place, answer in received(start + place, answer) }
+      }
+
+      /// The same, told of no answer.
+      var withoutAnswers: Self { Self(goesOn: goesOn) { _, _ in } }
+    }
+
     private struct State {
-      var text: [UInt8] = []
-      var answered = 0
+      /// The line that has not come to its end.
+      var line: [UInt8] = []
+      var outcomes: [CurlOutcome] = []
+      var answered: [Int: HubAnswer] = [:]
       var lookedAt = ContinuousClock.now
       var hasStopped = false
     }
 
-    init(folder: String, _ requests: [HubRequest], _ progress: @escaping @Sendable (Int) -> Bool) {
-      (self.folder, self.requests, self.progress) = (folder, requests, progress)
-    }
+    init(_ answers: CurlAnswers, _ listener: Listener) { (self.answers, self.listener) = (answers, listener) }
 
     /// Called with what curl has written since; whether it may go on.
     func look(_ new: [UInt8]) -> Bool {
-      let goesOn = mayGoOn(new)
+      for outcome in ended(new) where outcome.code == 0 && answers.requests.indices.contains(outcome.number) {
+        hear(outcome)
+      }
+      let goesOn = listener.goesOn() && (!isDue || answers.areWithinLimits)
       if !goesOn { state.withLock { $0.hasStopped = true } }
       return goesOn
     }
@@ -30,28 +52,40 @@
     /// Whether it was told not to go on.
     var hasStopped: Bool { state.withLock { $0.hasStopped } }
 
-    private func mayGoOn(_ new: [UInt8]) -> Bool {
-      let (answered, isDue) = state.withLock { state in
-        state.text += new
-        state.answered += new.count { $0 == UInt8(ascii: "\n") }
-        let isDue = state.lookedAt.duration(to: .now) > .milliseconds(100)
-        if isDue { state.lookedAt = .now }
-        return (state.answered, isDue)
-      }
-      guard progress(min(answered, requests.count)) else { return false }
-      return !isDue || requests.indices.allSatisfy { Self.length(folder, $0) <= requests[$0].mostBytes }
-    }
-
     /// What has ended so far.
-    var outcomes: [CurlOutcome] { state.withLock { Self.outcomes($0.text) } }
+    var outcomes: [CurlOutcome] { state.withLock { $0.outcomes } }
 
-    static func outcomes(_ text: [UInt8]) -> [CurlOutcome] {
-      text.split(separator: UInt8(ascii: "\n")).compactMap { CurlOutcome(line: String(decoding: $0, as: UTF8.self)) }
+    /// The answers of which who listens was told, by the places of their requests.
+    var answered: [Int: HubAnswer] { state.withLock { $0.answered } }
+
+    /// The requests that new lines are about.
+    private func ended(_ new: [UInt8]) -> [CurlOutcome] {
+      state.withLock { state in
+        var lines = (state.line + new).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        state.line = Array(lines.removeLast())
+        let ended = lines.compactMap { CurlOutcome(line: String(decoding: $0, as: UTF8.self)) }
+        state.outcomes += ended
+        return ended
+      }
     }
 
-    /// The bytes of a body so far.
-    static func length(_ folder: String, _ number: Int) -> Int {
-      Files.length(of: Files.join(folder, "\(number)")) ?? 0
+    private func hear(_ outcome: CurlOutcome) {
+      let isNew = state.withLock { $0.answered[outcome.number] == nil }
+      guard isNew else { return }
+      let answer = answers.answer(outcome)
+      // Some versions of curl tell of an answer before the last of it is in its file, and none how long a compressed one is.
+      guard case .response(let response) = answer, response.body.count == outcome.received else { return }
+      state.withLock { $0.answered[outcome.number] = answer }
+      listener.received(outcome.number, answer)
+    }
+
+    /// Whether the lengths of the answers were not looked at for a while.
+    private var isDue: Bool {
+      state.withLock { state in
+        guard state.lookedAt.duration(to: .now) > .milliseconds(100) else { return false }
+        state.lookedAt = .now
+        return true
+      }
     }
   }
 #endif

@@ -78,12 +78,6 @@ enum HeaderFile {
   static func bytes(_ parts: HubParts) -> [UInt8] {
     let texts = parts.texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let headers = parts.headers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var content: ContiguousArray<UInt8> = []
-    for path in texts { content += parts.texts[path] ?? [] }
-    for path in headers {
-      guard let header = parts.headers[path] else { continue }
-      content += header.text
-    }
     var writer = JSONWriter()
     writer.object { root in
       root.key("version")
@@ -120,9 +114,20 @@ enum HeaderFile {
         }
       }
     }
-    let rest = ContiguousArray(writer.output.bytes) + [UInt8(ascii: "\n")] + content
-    return Array(line(rest.span).utf8) + rest
+    let description = writer.output.bytes
+    // All in one piece of memory: a checkpoint may have headers of 25 MB a file.
+    let contents = texts.compactMap { parts.texts[$0] } + headers.compactMap { parts.headers[$0]?.text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(contents.reduce(longestLine + description.count + 1) { $0 +| $1.count })
+    bytes += description
+    bytes.append(UInt8(ascii: "\n"))
+    for content in contents { bytes += content }
+    bytes.insert(contentsOf: line(bytes.span).utf8, at: 0)
+    return bytes
   }
+
+  /// The bytes of the longest first line.
+  private static let longestLine = 64
 
   /// What the bytes say; nil when they are not those of such a file, whole and of this commit.
   static func parts(_ bytes: ContiguousArray<UInt8>, commit: String, name: String) -> HubParts? {

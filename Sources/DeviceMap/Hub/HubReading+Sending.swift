@@ -7,10 +7,13 @@ extension HubReading {
   ///   - dataFrom: The first request for data that another host may have.
   ///   - files: How many files the model has, for which there is more time.
   ///   - isOptional: Whether a request may fail; then its answer is what came first.
+  ///   - received: Told the place of a request and its answer as soon as that is there; again of one that is sent again.
   ///   - progress: Told how many are answered, each number once.
   func send(
     _ requests: [HubRequest], dataFrom: Int = .max, files: Int = 0,
-    isOptional: @escaping (Int) -> Bool = { _ in false }, progress: @escaping @Sendable (Int) -> Void = { _ in }
+    isOptional: @escaping (Int) -> Bool = { _ in false },
+    received: @escaping @Sendable (Int, HubAnswer) -> Void = { _, _ in },
+    progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws(HubError) -> [HubAnswer] {
     guard !requests.isEmpty else { return [] }
     let deadline = deadline(files: files)
@@ -19,9 +22,12 @@ extension HubReading {
     var waiting = Array(requests.indices)
     var asked = Duration.zero
     for attempt in 0... {
-      let done = requests.count - waiting.count
-      let new = try await client.transport.answers(
-        to: waiting.map { requests[$0] }, limits: limits(until: deadline), progress: { steps.reach(done + $0) })
+      let places = waiting
+      let done = Atomic(requests.count - places.count)
+      let new = try await client.transport.answers(to: places.map { requests[$0] }, limits: limits(until: deadline)) {
+        if places.indices.contains($0) { received(places[$0], $1) }
+        steps.reach(done.wrappingAdd(1, ordering: .relaxed).newValue)
+      }
       guard new.count == waiting.count else { throw .curlFailed("it lost answers") }
       var again: [Int] = []
       var pause = Duration.zero

@@ -136,8 +136,14 @@ struct HubReading: Sendable {
     _ paths: [String], with texts: [HubRequest], _ revision: String, _ parts: inout HubParts
   ) async throws(HubError) -> Found {
     let requests = texts + paths.map { address.start(of: $0, at: revision, count: Self.usualStart) }
+    let (sizes, arrived) = (parts.sizeTable(), ArrivedHeaders())
     let answers = try await send(
       requests, dataFrom: texts.count, files: paths.count,
+      received: { place, answer in
+        guard place >= texts.count else { return }
+        let path = paths[place - texts.count]
+        arrived.read(answer, of: path, named: name(of: path), asked: Self.usualStart, size: sizes[path])
+      },
       progress: { done in
         let headers = done - texts.count
         if !paths.isEmpty, headers > 0 { client.progress("headers", headers, paths.count) }
@@ -163,7 +169,7 @@ struct HubReading: Sendable {
         starts.append(item)
       }
     }
-    found.headers = try headers(starts)
+    found.headers = try headers(starts, arrived)
     return found
   }
 
@@ -189,10 +195,11 @@ struct HubReading: Sendable {
   }
 
   private func headers(
-    _ starts: [(path: String, start: HubFileStart)]
+    _ starts: [(path: String, start: HubFileStart)], _ arrived: ArrivedHeaders
   ) throws(HubError) -> [(path: String, header: SafetensorsHeader)] {
     let results = Workers.map(starts.count) { place in
-      Result { () throws(SafetensorsError) in try starts[place].start.header(named: name(of: starts[place].path)) }
+      let (path, start) = starts[place]
+      return arrived[path] ?? Result { () throws(SafetensorsError) in try start.header(named: name(of: path)) }
     }
     var headers: [(path: String, header: SafetensorsHeader)] = []
     for (start, result) in zip(starts, results) {

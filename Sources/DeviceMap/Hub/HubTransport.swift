@@ -13,11 +13,12 @@ public protocol HubTransport: Sendable {
   /// - Parameters:
   ///   - requests: Independent of each other.
   ///   - limits: How long each may take.
-  ///   - progress: Called with the number of requests that are answered, from any thread.
+  ///   - received: Called once for each request with its place and its answer, as soon as that is there and before all
+  ///     are returned, from any thread: what can be done with an answer is done while the others are on their way.
   /// - Returns: For each request what was answered, or why nothing was.
   /// - Throws: ``HubError`` when nothing can be sent at all.
   func answers(
-    to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+    to requests: [HubRequest], limits: HubLimits, received: @escaping @Sendable (Int, HubAnswer) -> Void
   ) async throws(HubError) -> [HubAnswer]
 }
 

@@ -212,7 +212,7 @@ extension HubCacheTests {
     #expect(throws: HubError.self) {
       try HubNetworkTests.wait { () async throws(HubError) in
         try await CurlTransport().answers(
-          to: [HubRequest("http://127.0.0.1:1/", mostBytes: 1)], limits: closed, progress: { _ in })
+          to: [HubRequest("http://127.0.0.1:1/", mostBytes: 1)], limits: closed, received: { _, _ in })
       }
     }
   }

@@ -8,7 +8,7 @@ import Testing
   /// Fails whoever asks a hub.
   struct NoHub: HubTransport {
     func answers(
-      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+      to requests: [HubRequest], limits: HubLimits, received: @escaping @Sendable (Int, HubAnswer) -> Void
     ) async throws(HubError) -> [HubAnswer] {
       Issue.record("asked for \(requests.map(\.url))")
       throw .curlMissing

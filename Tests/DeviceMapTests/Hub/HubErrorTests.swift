@@ -493,7 +493,7 @@ import Testing
 
   @Test("a proxy that lets nothing through is named") func proxies() {
     for message in ["CONNECT tunnel failed, response 407", "Received HTTP code 403 from proxy after CONNECT"] {
-      let outcome = CurlOutcome(line: "0\t56\t407\thttps://hub/x\t\(message)")
+      let outcome = CurlOutcome(line: "0\t56\t407\t0\t0\thttps://hub/x\t\(message)")
       #expect(outcome?.failure?.reason == .proxy && outcome?.failure?.host == "hub")
       let error = HubError.transport(HubTransportFailure(.proxy, host: "hub", text: message), HubServer("hub"))
       #expect(error.description.hasPrefix("hub: the proxy does not lead there (\(message)); check http_proxy"))
@@ -531,7 +531,7 @@ import Testing
     let version = "case \"$*\" in *--version*) echo 'curl 7.58.0 (x)'; exit 0;; esac\n"
     #expect(failure(try transport(version + "echo 'curl: option -Z: is unknown' >&2; exit 2")) == .curlTooOld("7.58.0"))
     #expect(
-      failure(try transport(version + "cat > /dev/null; printf '0\\t\\t200\\thttp://x\\t\\n' >&2"))
+      failure(try transport(version + "cat > /dev/null; printf '0\\t\\t200\\t2\\t0\\thttp://x\\t\\n' >&2"))
         == .curlTooOld("7.58.0"))
     #expect(failure(try transport("echo 'no good' >&2; exit 2")) == .curlFailed("no good"))
     #expect(failure(try transport("exit 5")) == .curlFailed("it ended with status 5"))

@@ -60,7 +60,7 @@ import Testing
     var answer: HubAnswer
 
     func answers(
-      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+      to requests: [HubRequest], limits: HubLimits, received: @escaping @Sendable (Int, HubAnswer) -> Void
     ) async throws(HubError) -> [HubAnswer] { requests.map { _ in answer } }
   }
 
@@ -96,6 +96,6 @@ import Testing
       ("1", "Unsupported HTTP version in response", .notHTTP), ("1", "Protocol \"ftp\" not supported", .redirect),
     ])
   func reasons(code: String, message: String, reason: HubTransportFailure.Reason) {
-    #expect(CurlOutcome(line: "0\t\(code)\t0\thttp://h/\t\(message)")?.failure?.reason == reason)
+    #expect(CurlOutcome(line: "0\t\(code)\t0\t0\t0\thttp://h/\t\(message)")?.failure?.reason == reason)
   }
 }

@@ -10,18 +10,16 @@ import Testing
     let answer: @Sendable (HubRequest) async -> HubResponse?
 
     func answers(
-      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+      to requests: [HubRequest], limits: HubLimits, received: @escaping @Sendable (Int, HubAnswer) -> Void
     ) async throws(HubError) -> [HubAnswer] {
       await withTaskGroup { group in
         for (place, request) in requests.enumerated() {
           group.addTask { (place, await answer(request)) }
         }
         var answers = [HubAnswer](repeating: .failure(HubTransportFailure(.other, text: "")), count: requests.count)
-        var done = 0
         for await (place, response) in group {
           if let response { answers[place] = .response(response) }
-          done += 1
-          progress(done)
+          received(place, answers[place])
         }
         return answers
       }
@@ -33,7 +31,7 @@ import Testing
     let limits = Mutex<[HubLimits]>([])
 
     func answers(
-      to requests: [HubRequest], limits: HubLimits, progress: @escaping @Sendable (Int) -> Void
+      to requests: [HubRequest], limits: HubLimits, received: @escaping @Sendable (Int, HubAnswer) -> Void
     ) async throws(HubError) -> [HubAnswer] {
       self.limits.withLock { $0.append(limits) }
       throw .curlMissing
@@ -89,6 +87,40 @@ import Testing
     #expect(asked.withLock { $0.allSatisfy { $0.authorization == nil } })
   }
 
+  @Test("each answer is told once, when its file is whole, and those without a file too") func receiving() throws {
+    let folder = try TemporaryDirectory()
+    var transport = CurlTransport()
+    // Tells of the first answer before its file is whole, of the second in two parts and of the third twice.
+    transport.program = try folder.write(
+      """
+      #!/bin/sh
+      place=$(sed -n 's/^output = "\\(.*\\)\\/0"$/\\1/p')
+      for number in 1 2; do printf 'HTTP/1.1 200 OK\\r\\nA: b\\r\\n\\r\\nbody' > "$place/$number"; done
+      printf 'HTTP/1.1 200 OK\\r\\nA: b\\r\\n\\r\\nbo' > "$place/0"
+      printf '0\\t0\\t200\\t4\\t0\\thttp://x\\t\\n2\\t0\\t200\\t4\\t0\\thttp://x\\t\\n1\\t0\\t20' >&2
+      sleep 0.3
+      printf 'dy' >> "$place/0"
+      printf '0\\t4\\t0\\thttp://x\\t\\n2\\t0\\t200\\t4\\t0\\thttp://x\\t\\n3\\t7\\t0\\t0\\t0\\thttp://x\\tno\\n' >&2
+      """, "curl")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: transport.program)
+    let told = Mutex<[Int: [HubAnswer]]>([:])
+    let requests = (0..<5).map { HubRequest("http://x/\($0)", mostBytes: 9) }
+    let curl = transport
+    let answers = try HubNetworkTests.wait { () async throws(HubError) in
+      try await curl.answers(to: requests, limits: HubLimits()) { place, answer in
+        told.withLock { $0[place, default: []].append(answer) }
+      }
+    }
+    var expected = HubResponse(status: 200, fields: [.init("A", "b")], body: ContiguousArray("body".utf8))
+    expected.url = "http://x"
+    #expect(answers[..<3] == Array(repeating: .response(expected), count: 3)[...])
+    for (answer, reason) in [(answers[3], HubTransportFailure.Reason.unreachable), (answers[4], .timedOut)] {
+      guard case .failure(let failure) = answer else { Issue.record("\(answer)"); continue }
+      #expect(failure.reason == reason)
+    }
+    #expect(told.withLock { $0 } == Dictionary(uniqueKeysWithValues: answers.enumerated().map { ($0, [$1]) }))
+  }
+
   @Test("a task that is cancelled stops the program") func cancelling() throws {
     let server = try LoopbackServer { _ in LoopbackServer.Answer(manner: .silent) }
     let request = HubRequest(server.url, mostBytes: 10)
@@ -96,7 +128,7 @@ import Testing
     let time = Workers.wait {
       await withTaskGroup { group in
         group.addTask {
-          _ = try? await CurlTransport().answers(to: [request], limits: HubLimits(), progress: { _ in })
+          _ = try? await CurlTransport().answers(to: [request], limits: HubLimits(), received: { _, _ in })
         }
         while server.requests.isEmpty { await Workers.pause(.milliseconds(10)) }
         return await ContinuousClock().measure {
@@ -130,6 +162,7 @@ import Testing
       no-progress-meter
       globoff
       disallow-username-in-url
+      no-buffer
       parallel
       parallel-max = 32
       proto = "=https"
@@ -139,6 +172,8 @@ import Testing
       speed-time = 10
       max-time = 60
       max-filesize = 5
+      include
+      suppress-connect-headers
       location
       max-redirs = 5
       compressed
@@ -146,13 +181,13 @@ import Testing
       url = "https://h/a"
       header = "Authorization: Bearer x\\y"
       output = "/tmp/a \"b\"/0"
-      dump-header = "/tmp/a \"b\"/0.head"
-      write-out = "%{stderr}0\t%{exitcode}\t%{http_code}\t%{url_effective}\t%{errormsg}\n"
+      write-out = "%{stderr}0\t%{exitcode}\t%{http_code}\t%{size_download}\t%{num_redirects}\t%{url_effective}\t%{errormsg}\n"
       next
       silent
       no-progress-meter
       globoff
       disallow-username-in-url
+      no-buffer
       proto = "=http,https"
       proto-redir = "=http,https"
       connect-timeout = 10
@@ -160,6 +195,8 @@ import Testing
       speed-time = 10
       max-time = 60
       max-filesize = 10
+      include
+      suppress-connect-headers
       location
       max-redirs = 5
       range = "0-9"
@@ -167,8 +204,7 @@ import Testing
       url = "http://h/{b}[1]"
       header = "Cookie: m=1"
       output = "/tmp/a \"b\"/1"
-      dump-header = "/tmp/a \"b\"/1.head"
-      write-out = "%{stderr}1\t%{exitcode}\t%{http_code}\t%{url_effective}\t%{errormsg}\n"
+      write-out = "%{stderr}1\t%{exitcode}\t%{http_code}\t%{size_download}\t%{num_redirects}\t%{url_effective}\t%{errormsg}\n"
 
       """#
     #expect(String(decoding: text ?? [], as: UTF8.self) == expected)
@@ -199,14 +235,29 @@ import Testing
     #expect((next?.authorization != nil) == keepsSecrets && (next?.cookie != nil) == keepsSecrets)
   }
 
-  @Test("the header of the last answer counts") func heads() {
-    let text =
-      "HTTP/1.1 302 Found\r\nLocation: /x\r\nX-A: 1\r\n\r\nHTTP/2 200\r\nx-b:  2 \r\nnonsense\r\nX-B: 3\r\n\r\n"
-    let fields = CurlHead.fields(ContiguousArray(text.utf8))
-    #expect(fields.earlier.map(\.name) == ["Location", "X-A"])
-    let response = HubResponse(status: 200, fields: fields.last)
-    #expect(response.fields.map(\.name) == ["x-b", "X-B"])
-    #expect(response["X-b"] == "3" && response["location"] == nil)
+  @Test(
+    "the header of the last answer counts, and the body begins behind it",
+    arguments: [
+      ("HTTP/1.1 302 Found\r\nLocation: /x\r\nX-A: 1\r\n\r\nHTTP/2 200\r\nx-b:  2 \r\nnonsense\r\nX-B: 3\r\n\r\n", 1),
+      ("HTTP/1.1 302 Found\nLocation: /x\nX-A: 1\n\nHTTP/2 200\nx-b:  2 \nnonsense\nX-B: 3\n\n", 1),
+      (
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 302\r\nLocation: /x\r\nX-A: 1\r\n\r\n"
+          + "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\nx-b:  2 \r\nHTTP/x: y\r\nX-B: 3\r\n\r\n", 1
+      ),
+    ]) func heads(text: String, redirects: Int)
+  {
+    for body in ["", "HTTP/1.1 404 no\r\nX: 1\r\n\r\n", "\r\n\r\n", "{}"] {
+      let head = CurlHead(ContiguousArray((text + body).utf8), redirects: redirects)
+      #expect(head.length == text.utf8.count && head.status == 200)
+      #expect(head.fields.earlier.map(\.name) == ["Location", "X-A"])
+      let response = HubResponse(status: 200, fields: head.fields.last)
+      #expect(response.fields.map(\.name) == ["x-b", "X-B"])
+      #expect(response["X-b"] == "3" && response["location"] == nil)
+    }
+    for end in text.utf8.indices {
+      let start = ContiguousArray(text.utf8[..<end])
+      #expect(CurlHead(start).length <= start.count)
+    }
   }
 
   #if os(Linux)
