@@ -48,7 +48,7 @@ def dropping(same, exactly):
 def truth(tree, same):
     """What `tree --json` has to print, and the tensors of a file in the model's own names."""
     drop, tied = dropping(tree.get("same", same), "same" in tree), tree["tied"]
-    sizes, tensors, names = collections.Counter(), {}, set()
+    own, sizes, tensors, names = collections.Counter(), collections.Counter(), {}, set()
     for name, shape, dtype, *kept in [(*p, True) for p in tree["parameters"]] + tree["buffers"]:
         names.add(name)
         if drop(name.rpartition(".")[0]):
@@ -60,9 +60,12 @@ def truth(tree, same):
             continue
         if kept[0]:
             tensors[name] = (shape, dtype)
-        parts = name.split(".")
-        for n in range(len(parts)):
-            sizes[".".join(parts[:n])] += bits // 8
+        own[name.rpartition(".")[0]] += bits // 8
+    for path, size in own.items():
+        sizes[path] += size
+        while path:
+            path = path.rpartition(".")[0]
+            sizes[path] += size
     groups = {}
     for a, b in tied.items():
         if a in names and b in names and a != b and not drop(a.rpartition(".")[0]):

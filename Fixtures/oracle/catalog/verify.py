@@ -45,12 +45,12 @@ def verified(name, seen, options):
                 arguments=dict(architectures=[name], dtype="bfloat16", model_type=seen["model_type"], **{k: v for k, v in raw.items() if k != "model_type"}),
                 saved=forms["saved"], full=forms["full"], headers=forms["saved"], file=forms["saved"])
             for form in FORMS:
-                if form not in options.get("forms", FORMS) or form == "file" and (number or not isinstance(seen.get("file"), list)):
+                if form not in options.get("forms", FORMS) or form == "file" and (number != seen.get("file_case", 0) or not isinstance(seen.get("file"), list)):
                     continue
                 path = f"{folder}/{number}{form}"
                 os.makedirs(path)
                 with open(f"{path}/config.json", "w") as f:
-                    json.dump(configs[form], f)
+                    f.write(json.dumps(configs[form]))
                 if form in ("headers", "file"):
                     named = tensors if form == "headers" else {k: (s, d) for k, s, d in seen["file"]}
                     write_header(f"{path}/model.safetensors", named)
