@@ -121,3 +121,15 @@ def ask(binary, arguments):
     if not run.stdout:
         return None, " ".join(run.stderr.decode(errors="replace").split("error:")[-1].split())
     return json.loads(run.stdout), ""
+
+
+def ask_each(binary, arguments, checkpoints):
+    """What `tree --json` says of each checkpoint: (the object, ""), or (None, why there is none). One process answers for all."""
+    try:
+        run = subprocess.run([binary, *arguments, *checkpoints], capture_output=True, timeout=60)
+        found = [json.loads(line) for line in run.stdout.splitlines()]
+    except subprocess.TimeoutExpired:
+        found = []
+    if len(found) < len(checkpoints):              # one of them ended the process: it is found alone
+        return [ask(binary, [*arguments, path]) for path in checkpoints]
+    return [(None, " ".join(x["error"].split())) if "error" in x else (x, "") for x in found]

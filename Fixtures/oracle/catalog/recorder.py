@@ -48,6 +48,7 @@ class Recorder(Interpreter):
         self.where = ''                                   # the statement that is being executed
         self.withdrawn = set()                            # descriptions of modules that a parent changed later
         self.solutions = {}                              # (loop, variable) -> closed form
+        self.raw, self.origins = None, {}                # the config of the run, and (class id, trace key) -> that in which it was first met
 
     # ---- decisions
     def decide(self, e, outcome):
@@ -644,6 +645,7 @@ class Recorder(Interpreter):
             key = lambda ds: tuple((canon(e), o) for e, o in ds)
             trace = (key(frame.decisions), facts)
             m.trace = repr(trace); self.traces[qname].setdefault(m.trace, trace)
+            self.origins.setdefault((qname, m.trace), self.raw)
             return True
         except NotInterpreted as x:
             m.trace = None; self.notes[qname][str(x)] += 1
