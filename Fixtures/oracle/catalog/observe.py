@@ -31,6 +31,7 @@ from limits import TimeLimit, limited
 from presets import preset
 
 SECONDS_PER_MODEL = 20
+MOST_PIECES = 3000          # tensors in a file that is made without looking for a smaller one
 re._MAXCACHE = 100_000      # the library compiles the patterns of its conversions anew for each model; the standard cache is too small for them
 transformers.PretrainedConfig.__repr__ = lambda self: type(self).__name__      # the library writes each config out for a log that nobody reads
 
@@ -56,7 +57,7 @@ def model_class(name):
 
 def public_names():
     """The registered names, and every other model class that the library exports: parts of composites, heads that no task lists."""
-    others = (n for n in dir(transformers) if not n.lower().endswith("pretrainedmodel") and not n.startswith("Pretrained"))
+    others = (n for n in dir(transformers) if "pretrained" not in n.lower())      # those are what others derive from
     return sorted({*architecture_names(), *(n for n in others if model_class(n) is not None)})
 
 
@@ -185,7 +186,7 @@ def observed(name, count, seed, fields):
             config, model = limited(lambda: built(cls, raw), SECONDS_PER_MODEL)
             tree, forms = limited(lambda: (tree_of(model), saved_forms(config, name)), SECONDS_PER_MODEL)
             result.setdefault("names", names_in(model))
-            models = smallest_first([*models, (len(tree["parameters"]), len(result["cases"]), model)])
+            models.append((pieces(tree), len(result["cases"]), model))
             result["cases"].append((raw, tree))
             result["forms"].append(forms)
         except Exception as x:
@@ -194,13 +195,21 @@ def observed(name, count, seed, fields):
                 break
         if len(result["cases"]) >= 1 + count:
             break
-    return {**result, **saved_file(models)}
+    return {**result, **saved_file(for_the_file(models))}
 
 
-def smallest_first(models):
-    """Of a class's (parameters, number of the case, model): the smallest, which has the kinds of names that the others have, and the first."""
-    first, *rest = sorted(models, key=lambda m: m[:2])
-    return [first] + [m for m in rest if m[1] == 0]
+def pieces(tree):
+    """About as many tensors as the file of a model has: parameters of all experts are one for each in the file."""
+    return sum(shape[0] if len(shape) == 3 else 1 for _, shape, _ in tree["parameters"])
+
+
+def for_the_file(models):
+    """The models whose file is looked at, in order, of a class's (pieces, number of the case, model): the first, which is the default one;
+    before it the smallest where the first is large."""
+    if not models:
+        return []
+    first = models[0]
+    return [first] if first[0] <= MOST_PIECES else [min(models, key=lambda m: m[:2]), first]
 
 
 def saved_file(models):

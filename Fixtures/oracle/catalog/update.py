@@ -268,8 +268,8 @@ class Update:
     def settle(self):
         """Models that stay wrong from config.json alone ask for the headers, with the reason."""
         for n in self.bad():
-            if self.kind[n] not in ("wrong", "sizes"):
-                continue
+            if not any(o[0] in ("wrong", "sizes") for form in ("arguments", "saved", "full") for o in self.rows[n]["forms"][form]):
+                continue                           # what only names in files do is not answered by asking for them
             unit = self.now.get(self.rows[n]["unit"])
             for e in unit.entries if unit else ():
                 if families.key_of(e) == ("class", n) and "  require false" not in e:
