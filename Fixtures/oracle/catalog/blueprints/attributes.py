@@ -280,6 +280,7 @@ class AttributeLookup:
             "intersection",
             "difference",
             "issubset",
+            "isdisjoint",
         ):
             return NativeFunction(lambda a, k: getattr(o, n)(*a))
         if isinstance(o, NativeFunction) and n == "__name__":
