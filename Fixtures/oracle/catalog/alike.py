@@ -7,6 +7,7 @@ config decides; where it builds none, the config is of no model and says nothing
 """
 import copy
 import json
+import os
 import random
 import re
 import subprocess
@@ -24,6 +25,7 @@ PER_FIELD = 4                # values that a field gets alone
 UNREAD = {"architectures", "model_type", "dtype", "torch_dtype", "transformers_version", "_name_or_path", "id2label", "label2id"}
 KEYWORDS = {"if", "else", "each", "in", "and", "or", "not", "none", "true", "false"}
 ROPE = ("linear", "dynamic", "yarn", "llama3", "proportional", "default")
+AT_ONCE = 24                 # configs that one process of the command is asked for
 BUILDS = 12                  # models that are built to decide about one class
 
 
@@ -150,16 +152,26 @@ class Asker:
 
     def ask(self, config, catalog=None):
         """The tree that the command prints, as bytes; empty where it has none."""
-        path = f"{self.folder}/config.json"
-        with open(path, "w") as f:
-            json.dump(config, f)
-        self.count += 1
+        return self.ask_each([config], catalog)[0]
+
+    def ask_each(self, configs, catalog=None):
+        """The trees of some configs, from one process; one that ends it or takes too long is found by halves."""
+        paths = [f"{self.folder}/{i}/config.json" for i in range(len(configs))]
+        for path, config in zip(paths, configs):
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            with open(path, "w") as f:
+                f.write(json.dumps(config))
+        self.count += len(configs)
         words = ["--catalog", catalog] if catalog else []
         try:
-            run = subprocess.run([self.binary, "tree", path, "--json", "--headers-only", *words], capture_output=True, timeout=20)
+            run = subprocess.run([self.binary, "tree", "--json", "--headers-only", *words, *paths], capture_output=True, timeout=20)
+            found = [b"" if line.startswith(b'{"error"') else line + b"\n" for line in run.stdout.splitlines()]
         except subprocess.TimeoutExpired:
-            return b""
-        return run.stdout if run.returncode == 0 else b""
+            found = []
+        if len(found) == len(configs) or len(configs) == 1:
+            return found or [b""]
+        half = len(configs) // 2
+        return self.ask_each(configs[:half], catalog) + self.ask_each(configs[half:], catalog)
 
 
 def built_truth(name, config):
@@ -195,14 +207,16 @@ class Trial:
         catalog = f"{self.folder.name}/new.catalog"
         with open(catalog, "w") as f:
             f.write(text)
-        order = self.first + [c for c in self.cases if c not in self.first]
-        for case in order:
-            if case[2] is None:
-                case[2] = self.asker.ask(case[1])
-            new = self.asker.ask(case[1], catalog)
-            if new != case[2] and not self.is_right(case, new):
-                self.first = [case] + [c for c in self.first if c is not case][:5]      # the next text is asked for it first
-                return False
+        order = self.first + [c for c in self.cases if not any(c is f for f in self.first)]
+        while order:
+            some, order = order[:AT_ONCE], order[AT_ONCE:]
+            if any(c[2] is None for c in some):
+                for case, old in zip(some, self.asker.ask_each([c[1] for c in some])):
+                    case[2] = old
+            for case, new in zip(some, self.asker.ask_each([c[1] for c in some], catalog)):
+                if new != case[2] and not self.is_right(case, new):
+                    self.first = [case] + [c for c in self.first if c is not case][:5]      # the next text is asked for it first
+                    return False
         return True
 
     def reason(self, text):

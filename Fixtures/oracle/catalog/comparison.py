@@ -48,7 +48,7 @@ def dropping(same, exactly):
 def truth(tree, same):
     """What `tree --json` has to print, and the tensors of a file in the model's own names."""
     drop, tied = dropping(tree.get("same", same), "same" in tree), tree["tied"]
-    sizes, tensors, names = collections.Counter(), {}, set()
+    own, sizes, tensors, names = collections.Counter(), collections.Counter(), {}, set()
     for name, shape, dtype, *kept in [(*p, True) for p in tree["parameters"]] + tree["buffers"]:
         names.add(name)
         if drop(name.rpartition(".")[0]):
@@ -60,9 +60,12 @@ def truth(tree, same):
             continue
         if kept[0]:
             tensors[name] = (shape, dtype)
-        parts = name.split(".")
-        for n in range(len(parts)):
-            sizes[".".join(parts[:n])] += bits // 8
+        own[name.rpartition(".")[0]] += bits // 8
+    for path, size in own.items():
+        sizes[path] += size
+        while path:
+            path = path.rpartition(".")[0]
+            sizes[path] += size
     groups = {}
     for a, b in tied.items():
         if a in names and b in names and a != b and not drop(a.rpartition(".")[0]):
@@ -118,3 +121,15 @@ def ask(binary, arguments):
     if not run.stdout:
         return None, " ".join(run.stderr.decode(errors="replace").split("error:")[-1].split())
     return json.loads(run.stdout), ""
+
+
+def ask_each(binary, arguments, checkpoints):
+    """What `tree --json` says of each checkpoint: (the object, ""), or (None, why there is none). One process answers for all."""
+    try:
+        run = subprocess.run([binary, *arguments, *checkpoints], capture_output=True, timeout=60)
+        found = [json.loads(line) for line in run.stdout.splitlines()]
+    except subprocess.TimeoutExpired:
+        found = []
+    if len(found) < len(checkpoints):              # one of them ended the process: it is found alone
+        return [ask(binary, [*arguments, path]) for path in checkpoints]
+    return [(None, " ".join(x["error"].split())) if "error" in x else (x, "") for x in found]

@@ -88,6 +88,40 @@ def write(families, folder=FOLDER):
     for unit, family in families.items(): open(f'{folder}/{unit}.catalog', 'w').write(family.text())
 
 
+def used(families):
+    """(unit, class) of everything that the models of the families consist of, and of what these are like."""
+    known = {(u, key_of(e)[1]): e for u, f in families.items() for e in f.entries if key_of(e)[0] == 'class'}
+    full, word = bodies(families), re.compile(r'(?:([a-z]\w*)\.)?([A-Za-z_]\w*(?:@\w+)?)')
+
+    def named(unit, lines):
+        for l in lines:
+            for m in word.finditer(l): yield from ((u, m[2]) for u in (m[1], unit) if (u, m[2]) in known)
+
+    todo = [key for key, e in known.items() if e[0].startswith('model ')]
+    for u, f in families.items(): todo += named(u, [e[0].split('=', 1)[1] for e in f.entries if e[0].split(' ')[0] in ROWS])
+    found = set()
+    while todo:
+        key = todo.pop()
+        if key in found: continue
+        found.add(key)
+        todo += named(key[0], full[key])
+        m = LIKE.search(known[key][0])
+        if m: todo.append(tuple(m[1].split('.', 1)) if '.' in m[1] else (key[0], m[1]))
+    return found
+
+
+def without_unused(families, units):
+    """Leaves out classes of some units that no model of any release consists of; how many."""
+    over = [f for _, f in overlays('0.0')]
+    kept = set().union(*(used(layered(families, *over[:n])) for n in range(len(over) + 1)))
+    count = 0
+    for u in units:
+        rest = [e for e in families[u].entries if not e[0].startswith('class ') or (u, key_of(e)[1]) in kept]
+        count += len(families[u].entries) - len(rest)
+        families[u].entries = rest
+    return count
+
+
 def default_fields(families):
     """{(unit, config): the fields that its entry gives a default}."""
     found = {}

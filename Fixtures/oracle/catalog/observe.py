@@ -11,6 +11,7 @@ the seed.
 """
 import argparse
 import contextlib
+import gc
 import gzip
 import json
 import os
@@ -30,7 +31,9 @@ from limits import TimeLimit, limited
 from presets import preset
 
 SECONDS_PER_MODEL = 20
+MOST_PIECES = 3000          # tensors in a file that is made without looking for a smaller one
 re._MAXCACHE = 100_000      # the library compiles the patterns of its conversions anew for each model; the standard cache is too small for them
+transformers.PretrainedConfig.__repr__ = lambda self: type(self).__name__      # the library writes each config out for a log that nobody reads
 
 
 def architecture_names():
@@ -54,7 +57,7 @@ def model_class(name):
 
 def public_names():
     """The registered names, and every other model class that the library exports: parts of composites, heads that no task lists."""
-    others = (n for n in dir(transformers) if not n.lower().endswith("pretrainedmodel") and not n.startswith("Pretrained"))
+    others = (n for n in dir(transformers) if "pretrained" not in n.lower())      # those are what others derive from
     return sorted({*architecture_names(), *(n for n in others if model_class(n) is not None)})
 
 
@@ -170,7 +173,7 @@ def observed(name, count, seed, fields):
     cls, rng = model_class(name), random.Random(seed + name)
     result = dict(cases=[], forms=[], reason="", model_type=cls.config_class.model_type, unit=cls.__module__.split(".")[2],
                   conversion=getattr(cls, "_checkpoint_conversion_mapping", None))
-    given = {**preset(name), **fields}
+    given, models = {**preset(name), **fields}, []
     try:
         if not has_fields(limited(lambda: cls.config_class.from_dict(json.loads(json.dumps(preset(name)))), SECONDS_PER_MODEL), fields):
             return dict(result, reason="its config has no such field")
@@ -182,8 +185,8 @@ def observed(name, count, seed, fields):
             raw = given if attempt == 0 else {**json.loads(json.dumps(random_configs.mutate(base, rng), default=str)), **given}
             config, model = limited(lambda: built(cls, raw), SECONDS_PER_MODEL)
             tree, forms = limited(lambda: (tree_of(model), saved_forms(config, name)), SECONDS_PER_MODEL)
-            if attempt == 0:
-                result.update(file=limited(lambda: file_tensors(model), SECONDS_PER_MODEL), names=names_in(model))
+            result.setdefault("names", names_in(model))
+            models.append((pieces(tree), len(result["cases"]), model))
             result["cases"].append((raw, tree))
             result["forms"].append(forms)
         except Exception as x:
@@ -192,15 +195,44 @@ def observed(name, count, seed, fields):
                 break
         if len(result["cases"]) >= 1 + count:
             break
-    return result
+    return {**result, **saved_file(for_the_file(models))}
+
+
+def pieces(tree):
+    """About as many tensors as the file of a model has: parameters of all experts are one for each in the file."""
+    return sum(shape[0] if len(shape) == 3 else 1 for _, shape, _ in tree["parameters"])
+
+
+def for_the_file(models):
+    """The models whose file is looked at, in order, of a class's (pieces, number of the case, model): the first, which is the default one;
+    before it the smallest where the first is large."""
+    if not models:
+        return []
+    first = models[0]
+    return [first] if first[0] <= MOST_PIECES else [min(models, key=lambda m: m[:2]), first]
+
+
+def saved_file(models):
+    """The file of the first of some models that has one."""
+    found = {}
+    for _, number, model in models:
+        try:
+            found = dict(file_case=number, file=limited(lambda: file_tensors(model), SECONDS_PER_MODEL))
+        except TimeLimit:
+            continue
+        if isinstance(found["file"], list):
+            break
+    return found
 
 
 def keep(folder, name, value):
     """Writes a class's file whole or not at all."""
     path = f"{folder}/{name}.json.gz"
-    with gzip.open(path + ".part", "wt", compresslevel=3) as f:
-        json.dump(value, f)
+    with gzip.open(path + ".part", "wb", compresslevel=3) as f:
+        f.write(json.dumps(value).encode())        # at once: json.dump writes it in small pieces, which takes most of the time
     os.replace(path + ".part", path)
+    gc.collect()
+    gc.freeze()                                    # modules that were imported and tables that the library keeps are not looked through again
 
 
 def main():
@@ -213,6 +245,7 @@ def main():
     p.add_argument("--sample", type=int, default=0)
     p.add_argument("--with", type=json.loads, default={}, dest="fields")
     a = p.parse_args()
+    gc.disable()
     os.makedirs(a.folder, exist_ok=True)
     names = a.classes.split(",") if a.classes else public_names()
     if a.sample:

@@ -12,6 +12,7 @@ import transformers
 import families
 import few_layers
 import random_configs
+from exploration import alternatives, candidates, given_arguments, one_sided, one_sided_branches, over_fields, together, unseen
 from presets import recordable
 from merge_traces import *
 from recorder import *
@@ -19,44 +20,16 @@ from write_catalog import Printer, child_nodes
 
 
 # ------------------------------------------------------------------ driver
-def unseen(facts):
-    return [x[1] for x in facts if x[0] == 'require'] + [e for x in facts if x[0] == 'when' for e in unseen(x[2]) + unseen(x[3])] + \
-        [e for x in facts if x[0] == 'each' for e in unseen(x[3])] + [e for x in facts if x[0] == 'child' and x[2][0] == 'inline' for e in unseen(x[2][2])]
-
-
-def leaves_deep(e, kind):
-    """All nodes of a kind, also inside of nodes of that kind."""
-    found = [e] if e[0] == kind else []
-    for x in e[1:]:
-        if isinstance(x, tuple) and x and isinstance(x[0], str): found += leaves_deep(x, kind)
-    return found
-
-
-def candidates(e, field, default):
-    """Values for a config field, of the kind that its default has, that may change the outcome of condition e."""
-    if any(x[1] in ('==', '!=') and x[3] == ('k', None) and field in leaves(x[2], 'f') for x in leaves(e, 'o') + ([e] if e[0] == 'o' else []) if len(x) > 3) and default is not None: return [None]
-    if field[2] == 'rope_parameters':
-        labels = sorted({x[2] for x in leaves_deep(e, 'it') if x[1][0] == 'f' and x[2].endswith('_attention')})
-        if labels:
-            labels = sorted(set(labels) | {'full_attention', 'sliding_attention'})
-            rope = lambda t: {'rope_type': t, 'rope_theta': 10000.0, 'factor': 4.0, 'low_freq_factor': 1.0, 'high_freq_factor': 4.0, 'original_max_position_embeddings': 512}
-            return [{l: rope(t) for l in labels} for t in ('linear', 'default', 'proportional')] + [{l: rope(t if l == one else 'default') for l in labels} for one in labels for t in ('linear', 'proportional')]
-        return [{'rope_type': t, 'rope_theta': 10000.0, 'factor': 4.0, 'low_freq_factor': 1.0, 'high_freq_factor': 4.0, 'original_max_position_embeddings': 512} for t in ('linear', 'yarn', 'llama3', 'default')]
-    if any(x[1] == field for x in leaves(e, 'ix')) or field[2].endswith('layer_types'):
-        labels = list(dict.fromkeys([c[1] for c in leaves(e, 'k') if isinstance(c[1], str)] + (['full_attention'] if field[2] == 'layer_types' else [])))
-        return [None] + [[c] * 64 for c in labels] + [[a, b] * 32 for a in labels for b in labels if a != b]
-    if field[2].endswith('_config'): return [None, {}]
-    if isinstance(default, bool): return [True, False]
-    if isinstance(default, float): return list(dict.fromkeys([0.0, default / 2, default * 2, 0.1]))      # rates that are zero, and that are not
-    if isinstance(default, int): values = [0, 1, 2, 3] if default > 1 else [0, 1, 2]
-    elif isinstance(default, (list, tuple)): values = [list(default[:1]), []]
-    elif default is None: values = [None, 0.25, 0.5] if field[2].endswith(('factor', 'ratio', 'rate')) else [None, 2, 3]
-    else: values = []
-    for c in leaves(e, 'k'):
-        v = c[1]
-        more = [v, v + 1, v - 1] if type(v) is int and abs(v) < 9 else [v] if isinstance(v, str) else list(v) if isinstance(v, tuple) else []
-        values += [x for x in more if default is None or type(x) is type(default)]
-    return [x for i, x in enumerate(values) if not any(x is y or (x == y and type(x) is type(y)) for y in values[:i])]
+def with_plain_names(classes, known):
+    """The classes with the name of the library for the one variant of a class that has only one, where the families call it so."""
+    variants = collections.defaultdict(list)
+    for q in classes: variants[q.split('@')[0]].append(q)
+    names = {q: plain_name for plain_name, (q, *others) in variants.items() if not others and q != plain_name and plain_name in known and q not in known}
+    def renamed(x):
+        if not isinstance(x, tuple): return x
+        y = tuple(renamed(z) for z in x)
+        return ('class', names[y[1]], *y[2:]) if y[:1] == ('class',) and len(y) == 5 and y[1] in names else y
+    return {names.get(q, q): renamed(facts) for q, facts in classes.items()} if names else classes
 
 
 def assign_everywhere(raw, interp, config_entry, field, value, depth=0, optional=True):
@@ -109,6 +82,28 @@ def fewer_layers(rec, config_entry, given):
     return raw
 
 
+def open_questions(rec, unit, before):
+    """{condition with one outcome only so far: configs under which it was asked} of the classes and configs of a unit."""
+    arguments, goals = given_arguments(rec.traces), {}
+    for q in list(rec.traces):
+        if q.split('.')[0] != unit and q in before: continue
+        runs = list(rec.traces[q].values())
+        try: found = unseen(decision_tree(runs))
+        except Conflict: found = []
+        asked = collections.defaultdict(list)
+        for e, keys in one_sided_branches([(ds, k) for k, (ds, _) in rec.traces[q].items()]): asked[e] += keys[-2:]
+        for e in dict.fromkeys([*asked, *found, *one_sided(ds for ds, _ in runs)]):
+            keys = asked[e] or [k for k, (ds, _) in rec.traces[q].items() if any(x in (e, negate(e)) for x, _ in ds)][-2:]
+            bases = [raw for raw in (rec.origins.get((q, k)) for k in keys[-4:]) if raw is not None]
+            for full in over_fields(e, q, arguments): goals.setdefault(full, []).extend(bases)
+    for q, runs in list(rec.derived.items()):
+        if q.split('.')[0] == unit: goals.update({e: [] for e in one_sided(ds for ds, _ in runs.values()) if e not in goals})
+    return goals
+
+
+ROUNDS = 6                   # of looking for configs that answer open conditions: each may open others
+
+
 def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
     """Run the constructor of one model class on the default, on random configs, and on configs chosen to take unseen decisions."""
     def ring(*_): raise Alarm()
@@ -120,7 +115,7 @@ def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
             try: real.config_class(**copy.deepcopy(raw))
             except Exception: return              # not a valid config
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, limit); rec.frame = None; rec.mute = rec.in_rope = 0
+            signal.setitimer(signal.ITIMER_VIRTUAL, limit); rec.frame = None; rec.mute = rec.in_rope = 0; rec.raw = raw
             rec.build(cls_name, copy.deepcopy(raw)); ok += 1
         except Alarm: rec.notes[cls_name]['time limit'] += 1
         except Exception as x: rec.notes[cls_name][f'{type(x).__name__}: {x}'[:120]] += 1
@@ -143,29 +138,22 @@ def record_class(rec, cls_name, runs, seconds, real=None, whole=True):
         try: raw = {**json.loads(json.dumps(random_configs.mutate(base_config, rng), default=str)), **given}
         except Exception: continue
         small.append(raw); attempt(raw, 4)
-    for _ in range(3):
-        goals = []
-        unit = entry.unit
-        for c in list(rec.traces):
-            if c.split('.')[0] != unit and c in before: continue
-            try: facts = decision_tree(list(rec.traces[c].values()))
-            except Conflict: continue
-            goals += [e for e in unseen(facts)]
-        for qd, ds in list(rec.derived.items()):
-            if qd.split('.')[0] != unit: continue
-            seen = {(e, o) for ds_, _ in ds.values() for e, o in ds_}
-            goals += [e for e, o in seen if (e, not o) not in seen]
+    words = alternatives(getattr(real, 'config_class', None))
+    for _ in range(ROUNDS):
         progress = False
-        for e in dict.fromkeys(goals):
-            for f in leaves(e, 'f'):
-                for v in candidates(e, f, default_of(rec, config_entry, f[2])):
+        for e, bases in open_questions(rec, entry.unit, before).items():
+            choices = {f: candidates(e, f, default_of(rec, config_entry, f[2]), words) for f in leaves(e, 'f')}
+            for change in [((f[2], v),) for f, vs in choices.items() for v in vs] + together(choices):
+                for basis in [start] + small[:1] + bases if len(change) == 1 else [start]:
                     if time.process_time() > deadline: return ok
-                    key = (f[2], repr(v))
+                    key = repr((change, basis))
                     if key in tried: continue
-                    tried.add(key); progress = True
-                    for basis in [start] + small[:1]:
-                        raw, hit = assign_everywhere(basis, rec, config_entry, f[2], v)
-                        if hit: attempt(raw, 3)
+                    tried.add(key)
+                    raw, hits = basis, []
+                    for name, v in change:
+                        raw, hit = assign_everywhere(raw, rec, config_entry, name, v)
+                        hits.append(hit)
+                    if all(hits) and raw != basis: progress = True; attempt(raw, 3)
         if not progress: break
     return ok
 
@@ -236,6 +224,8 @@ def write(a):
         if e is not None and any('_tied_weights_keys' in b.getters for b in rec.resolution_order(e)): failed[q] = 'ties are computed'; del classes[q]
     drop_unreachable(rec, classes)
     refuse(rec, classes)
+    known = {f'{unit}.{families.key_of(e)[1]}' for unit, f in families.read().items() for e in f.entries if families.key_of(e)[0] == 'class'}
+    classes = with_plain_names(classes, known)
     units = {q.split('.')[0] for q in list(classes) + list(configs)} | {'lib'}
     import conversions
     import class_facts

@@ -48,6 +48,7 @@ class Recorder(Interpreter):
         self.where = ''                                   # the statement that is being executed
         self.withdrawn = set()                            # descriptions of modules that a parent changed later
         self.solutions = {}                              # (loop, variable) -> closed form
+        self.raw, self.origins = None, {}                # the config of the run, and (class id, trace key) -> that in which it was first met
 
     # ---- decisions
     def decide(self, e, outcome):
@@ -644,6 +645,7 @@ class Recorder(Interpreter):
             key = lambda ds: tuple((canon(e), o) for e, o in ds)
             trace = (key(frame.decisions), facts)
             m.trace = repr(trace); self.traces[qname].setdefault(m.trace, trace)
+            self.origins.setdefault((qname, m.trace), self.raw)
             return True
         except NotInterpreted as x:
             m.trace = None; self.notes[qname][str(x)] += 1
@@ -683,8 +685,14 @@ class Recorder(Interpreter):
                 if t is None: continue
                 dtype = '' if t.dtype == 'floating' else t.dtype
                 facts.append((kind, self.name(n, canon), tuple(canon(expr(x)) for x in t.shape), dtype, bool(t.persistent) if kind == 'buffer' else True, c))
-        facts += self.children(list(m.mods.items()), 0, canon, m.entry is None and m.cls in ('ModuleList', 'Sequential') and all(str(n).isdigit() for n in m.mods))
+        facts += self.children(list(m.mods.items()), self.loops_around(m), canon, m.entry is None and m.cls in ('ModuleList', 'Sequential') and all(str(n).isdigit() for n in m.mods))
         return tuple(facts)
+
+    def loops_around(self, m):
+        """How many of the loops that its children were made in are around a list of modules: it was made in them itself."""
+        around = getattr(m, 'iterations', ())
+        inside = [getattr(c, 'iterations', ()) for c in m.mods.values() if c is not None]
+        return len(around) if inside and all(len(x) >= len(around) and all(a is b for a, b in zip(around, x)) for x in inside) else 0
 
     def name(self, n, canon):
         return ('fmt', *[canon(x) for x in n.e[1:]]) if isinstance(n, SStr) and n.e[0] == 'fmt' else str(n)

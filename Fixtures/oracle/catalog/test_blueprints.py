@@ -40,6 +40,12 @@ model TinyModel(config)
   self.embed = Embedding(16, config.hidden_size)
   self.blocks = ModuleList([TinyBlock(config, i) for i in range(config.num_layers)])
   self.head = Linear(config.hidden_size, 16, bias=False)
+
+model TinyForecast(config)
+  config TinyConfig
+  self.config = config
+  self.distribution_output = distribution_df_loc_scale(dim=config.num_layers)
+  self.projection = self.distribution_output.get_parameter_projection(config.hidden_size)
 """
 
 
@@ -49,7 +55,7 @@ class InterpreterTests(unittest.TestCase):
         with open(os.path.join(self.folder.name, "tiny.bp"), "w") as f:
             f.write(TEXT)
         with open(os.path.join(self.folder.name, "index.json"), "w") as f:
-            json.dump(dict(types={"tiny": "tiny.TinyConfig"}, classes={"TinyModel": "tiny.TinyModel"}, auto={}), f)
+            json.dump(dict(types={"tiny": "tiny.TinyConfig"}, classes={"TinyModel": "tiny.TinyModel", "TinyForecast": "tiny.TinyForecast"}, auto={}), f)
         self.interpreter = Interpreter(Blueprints(self.folder.name))
 
     def tearDown(self):
@@ -72,6 +78,12 @@ class InterpreterTests(unittest.TestCase):
         shapes = {n: s for n, s, _ in tree["params"]}
         self.assertEqual((shapes["blocks.0.mlp.weight"], shapes["blocks.0.mlp.bias"], shapes["blocks.0.norm.weight"]), ([24, 12], [24], [12]))
         self.assertEqual(tree["tied"], {})
+
+    def test_parameters_of_a_distribution(self):
+        tree = self.interpreter.dump(self.interpreter.build("TinyForecast", dict(num_layers=3)))
+        self.assertEqual(tree["mods"][1:], [("projection", "ParameterProjection"), ("projection.proj", "ModuleList"), *((f"projection.proj.{i}", "Linear") for i in range(3)),
+                                            ("projection.domain_map", "LambdaLayer")])
+        self.assertEqual({tuple(s) for n, s, _ in tree["params"] if n.endswith("weight")}, {(3, 8)})
 
     def test_what_is_not_known_is_said(self):
         with self.assertRaises(NotInterpreted):

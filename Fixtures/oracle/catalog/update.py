@@ -53,10 +53,16 @@ class Update:
         self.started, self.until = cpu(), time.monotonic() + options.seconds
         self.before = families.read()
         self.now = copy.deepcopy(self.before)
-        self.rows, self.how, self.remarks = {}, {}, []
+        self.rows, self.how, self.remarks, self.times = {}, {}, [], {}
 
     def say(self, text):
         print(f"[{cpu() - self.started:6.0f} s of CPU] {text}", flush=True)
+
+    def timed(self, name, step):
+        """Does a step and notes the CPU seconds that it takes."""
+        before = cpu()
+        step()
+        self.times[name] = cpu() - before
 
     def leave(self, text):
         """Ends a run whose time is up."""
@@ -118,7 +124,7 @@ class Update:
                 setattr(self, part, value)
             return self.say(f"{name}: done before")
         try:
-            step()
+            self.timed(name, step)
         except Exception as x:
             self.remarks.append(f"{name}: ended by {type(x).__name__}: {x}"[:300])
             self.say(self.remarks[-1])
@@ -204,8 +210,9 @@ class Update:
         for unit, key, new in hand:
             if is_retried(place[unit][key], new):
                 by_unit[unit].append((key, new))
-        dropped = sum(self.taken(unit, found) for unit, found in sorted(by_unit.items()))
-        self.say(f"{dropped} of {len(hand)} entries need not be by hand any more")
+        taken = {unit: self.taken(unit, found) for unit, found in sorted(by_unit.items())}
+        unused = families.without_unused(self.now, [u for u, n in taken.items() if n])
+        self.say(f"{sum(taken.values())} of {len(hand)} entries need not be by hand any more, and {unused} that stood below them are gone")
 
     def taken(self, unit, found):
         """How many of the recorded entries of a unit are taken."""
@@ -261,8 +268,8 @@ class Update:
     def settle(self):
         """Models that stay wrong from config.json alone ask for the headers, with the reason."""
         for n in self.bad():
-            if self.kind[n] not in ("wrong", "sizes"):
-                continue
+            if not any(o[0] in ("wrong", "sizes") for form in ("arguments", "saved", "full") for o in self.rows[n]["forms"][form]):
+                continue                           # what only names in files do is not answered by asking for them
             unit = self.now.get(self.rows[n]["unit"])
             for e in unit.entries if unit else ():
                 if families.key_of(e) == ("class", n) and "  require false" not in e:
@@ -349,8 +356,8 @@ def main():
     if a.no_observing:
         u.names = sorted(f[:-8] for f in os.listdir(u.folder) if f.endswith(".json.gz"))
     else:
-        u.observe()
-    u.verify()
+        u.timed("observed", u.observe)
+    u.timed("verified", u.verify)
     u.stage("adapted", lambda: u.adapt([n for n in u.bad() if u.kind[n] != "unknown"]))
     u.stage("adapted in place", lambda: u.adapt([n for n in u.bad() if u.kind[n] in ("wrong", "sizes")], "cast where they are used", casts=True))
     u.stage("recorded", lambda: u.record(u.units_to_record()))
@@ -359,13 +366,13 @@ def main():
     u.stage("settled", u.settle)
     u.stage("followed", u.follow)
     text = u.report()
-    u.finish()
+    u.timed("written", u.finish)
     for path in os.listdir(u.work):
         if path.endswith(".pickle") or path == "verified.json":
             os.remove(f"{u.work}/{path}")
     open(a.report or f"{u.work}/report.md", "w").write(text)
-    u.say("done")
     print(text.split("\n## ")[0])
+    u.say("done: " + ", ".join(f"{name} {seconds:.0f} s" for name, seconds in u.times.items()))
 
 
 OTHER_FILES = ("older files", "published checkpoints", "other configs")       # reasons that no config which was observed can tell about

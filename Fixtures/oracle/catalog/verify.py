@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 
-from comparison import ask, difference, truth, write_header
+from comparison import ask_each, difference, truth, write_header
 
 FORMS = ("arguments", "saved", "full", "headers", "file")
 ORDER = ("error", "wrong", "sizes", "needs headers", "unknown", "exact")
@@ -26,9 +26,9 @@ def stored(folder, name):
     return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
 
 
-def outcome(source, want, options):
-    """[kind, text] of one question to the command."""
-    got, message = ask(options["binary"], ["tree", source, "--json", "--headers-only", *options["words"]])
+def outcome(answer, want):
+    """[kind, text] of one answer of the command."""
+    got, message = answer
     if got is None:
         kind = "needs headers" if "safetensors headers" in message else "unknown" if "is not known" in message else "error"
         return [kind, message[:220]]
@@ -37,7 +37,7 @@ def outcome(source, want, options):
 
 def verified(name, seen, options):
     """{form: [[kind, text] of each config]} of one class."""
-    result = {form: [] for form in FORMS}
+    result, asked = {form: [] for form in FORMS}, []
     with tempfile.TemporaryDirectory() as folder:
         for number, ((raw, tree), forms) in enumerate(zip(seen["cases"], seen["forms"])):
             want, tensors = truth(tree, {})
@@ -45,18 +45,19 @@ def verified(name, seen, options):
                 arguments=dict(architectures=[name], dtype="bfloat16", model_type=seen["model_type"], **{k: v for k, v in raw.items() if k != "model_type"}),
                 saved=forms["saved"], full=forms["full"], headers=forms["saved"], file=forms["saved"])
             for form in FORMS:
-                if form not in options.get("forms", FORMS) or form == "file" and (number or not isinstance(seen.get("file"), list)):
+                if form not in options.get("forms", FORMS) or form == "file" and (number != seen.get("file_case", 0) or not isinstance(seen.get("file"), list)):
                     continue
                 path = f"{folder}/{number}{form}"
                 os.makedirs(path)
                 with open(f"{path}/config.json", "w") as f:
-                    json.dump(configs[form], f)
+                    f.write(json.dumps(configs[form]))
                 if form in ("headers", "file"):
                     named = tensors if form == "headers" else {k: (s, d) for k, s, d in seen["file"]}
                     write_header(f"{path}/model.safetensors", named)
-                    result[form].append(outcome(path, want, options))
-                else:
-                    result[form].append(outcome(f"{path}/config.json", want, options))
+                asked.append((form, path if form in ("headers", "file") else f"{path}/config.json", want))
+        answers = ask_each(options["binary"], ["tree", "--json", "--headers-only", *options["words"]], [path for _, path, _ in asked])
+    for (form, _, want), answer in zip(asked, answers):
+        result[form].append(outcome(answer, want))
     return result
 
 

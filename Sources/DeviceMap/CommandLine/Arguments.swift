@@ -68,6 +68,13 @@ package struct Arguments: Sendable {
     }
   }
 
+  /// The same options with one of the positional arguments alone.
+  func alone(_ place: Int) -> Arguments {
+    var one = self
+    one.positionals = [positionals[place]]
+    return one
+  }
+
   package func has(_ name: String) -> Bool { given[name] != nil }
 
   /// The value of an option that is given at most once.

@@ -196,8 +196,13 @@ extension CommandSpec {
       """)
 
   static let tree = CommandSpec(
-    "tree", summary: "Print the modules of a checkpoint in order, with class and size.", positionals: ["CHECKPOINT"],
-    options: [OptionSpec("depth", value: "N", "Print only so many levels.")] + model + output)
+    "tree", summary: "Print the modules of a checkpoint in order, with class and size.",
+    positionals: ["CHECKPOINT", "[CHECKPOINT...]"],
+    options: [OptionSpec("depth", value: "N", "Print only so many levels.")] + model + output,
+    discussion: """
+      Of several checkpoints --json prints an object for each, a line each in their order: {"error": "..."} of one that cannot
+      be read, with exit status 2 at the end.
+      """)
 
   static let check = CommandSpec(
     "check", summary: "Check a device_map against a checkpoint.", positionals: ["CHECKPOINT", "MAP.json"],

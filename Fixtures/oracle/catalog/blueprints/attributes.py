@@ -11,6 +11,7 @@ from .values import (
     ClassReference,
     Config,
     ConfigMapping,
+    Distribution,
     DTypeName,
     Function,
     MISSING,
@@ -53,6 +54,8 @@ class AttributeLookup:
             return PythonModule(n)
         if self.cat.unit(n) is not None and not n[:1].isupper():
             return PythonModule("unit:" + n)
+        if n.startswith("distribution_"):
+            return NativeFunction(lambda a, k: Distribution(n.count("_"), *a, **k))
         if n.startswith("unsupported") or n.startswith("record_"):
             raise NotInterpreted(n)
         return TorchClass(n)
@@ -75,6 +78,18 @@ class AttributeLookup:
             if default is MISSING:
                 raise
             return default
+
+    def projection(self, distribution, in_features):
+        """The module that gives a distribution its parameters."""
+        m = self.mark(Module("ParameterProjection", None))
+        linear = lambda: self.torch_module("Linear", [in_features, distribution.dim], {})
+        m.mods["proj"] = self.torch_module("ModuleList", [[linear() for _ in range(distribution.parameters)]], {})
+        m.mods["domain_map"] = self.mark(Module("LambdaLayer", None))
+        return m
+
+    def mark(self, m):
+        """A module that was just made; a recorder notes in which loops."""
+        return m
 
     def attribute(self, o, n):
         """An attribute of any value."""
@@ -114,6 +129,8 @@ class AttributeLookup:
             if n in ("out_features", "out_indices") and isinstance(o.attrs.get("config"), Config):
                 return self.config_value(o.attrs["config"], "_" + n)
             raise NotInterpreted(f"module attr {o.cls}.{n}")
+        if isinstance(o, Distribution) and n == "get_parameter_projection":
+            return NativeFunction(lambda a, k: self.projection(o, *a, **k))
         if isinstance(o, Tensor):
             if n == "shape":
                 return list(o.shape)
@@ -263,6 +280,7 @@ class AttributeLookup:
             "intersection",
             "difference",
             "issubset",
+            "isdisjoint",
         ):
             return NativeFunction(lambda a, k: getattr(o, n)(*a))
         if isinstance(o, NativeFunction) and n == "__name__":

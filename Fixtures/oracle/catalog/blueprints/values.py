@@ -146,3 +146,10 @@ class TypeName:
 
     def __init__(self, n):
         self.n = n
+
+
+class Distribution:
+    """A distribution that a time series head draws from: how many parameters it has, and for so many values each."""
+
+    def __init__(self, parameters, dim=1):
+        self.parameters, self.dim = parameters, dim

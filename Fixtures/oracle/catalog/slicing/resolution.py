@@ -14,6 +14,7 @@ import types
 
 from transformers.models.auto.configuration_auto import AutoConfig
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
+from transformers.time_series_utils import DistributionOutput
 from transformers import PreTrainedConfig
 from torch import nn
 import torch
@@ -125,6 +126,8 @@ class Resolution:
                 return N("torch.Tensor")
             if o.__module__.startswith("torch"):
                 return N("torch." + o.__name__)
+            if issubclass(o, DistributionOutput):
+                return N("distribution_" + "_".join(o.args_dim))
             if dataclasses.is_dataclass(o) or issubclass(o, tuple):
                 log("dataclass/namedtuple ref", (self.e, o))
                 return N("record_" + o.__name__)

@@ -1,0 +1,58 @@
+"""Which configs are recorded next: `python test_exploration.py` (needs no library)."""
+import unittest
+from typing import Literal
+
+import exploration
+import families
+
+FIELD, KIND = ("f", "", "rate"), ("f", "", "kind")
+IS_LOW = ("o", "<=", ("p", "rate"), ("k", 0.0))
+
+
+class Configs(unittest.TestCase):
+    def test_words_of_a_kind(self):
+        class ToyConfig:
+            kinds = ["basic", "wide"]
+            mode: Literal["sum", "mean"] | None = None
+        words = exploration.alternatives(ToyConfig)
+        self.assertEqual((words["basic"], words["mean"]), (["basic", "wide"], ["sum", "mean"]))
+        is_wide = ("o", "==", KIND, ("k", "wide"))
+        self.assertEqual(exploration.candidates(is_wide, KIND, "wide", words), ["basic", "wide", "other"])
+
+    def test_lists(self):
+        self.assertIn([4, 4, 4], exploration.lists_like([4, 8, 16]))
+        self.assertIn([0, 1], exploration.lists_like([]))
+
+    def test_parameters_are_what_callers_give(self):
+        facts = (("each", "i", FIELD, (((), (("child", "-", ("class", "toy.Block", "", (), (("rate", FIELD),))),)),)),)
+        given = exploration.given_arguments({"toy.Model": {0: ((), facts)}})
+        self.assertEqual(exploration.over_fields(IS_LOW, "toy.Block", given), [("o", "<=", FIELD, ("k", 0.0))])
+
+    def test_conditions_with_one_outcome(self):
+        a, b = ("o", "==", KIND, ("k", "a")), ("o", "==", KIND, ("k", "b"))
+        runs = [(((a, True), (b, False)), "first"), (((a, False), (b, True)), "second"), (((a, False), (b, False)), "third")]
+        self.assertEqual(exploration.one_sided(d for d, _ in runs), [])
+        self.assertEqual(list(exploration.one_sided_branches(runs)), [(b, ["first"])])       # after a, b was never true
+
+    def test_two_fields_at_once(self):
+        self.assertEqual(exploration.together({FIELD: [0.0, 0.1], KIND: ["a"]}), [(("rate", 0.0), ("kind", "a")), (("rate", 0.1), ("kind", "a"))])
+        self.assertEqual(exploration.together({FIELD: [0.0]}), [])
+
+
+class Unused(unittest.TestCase):
+    def test_used(self):
+        entries = families.entries("""class ToyLayer like other.BarLayer
+class ToyMLP
+  up: Linear[2, 2]
+class ToyOld
+  up: Linear[2, 2]
+model ToyModel : ToyConfig
+  layer: ToyLayer""".split("\n"))
+        others = families.entries(["class BarLayer", "  mlp: BarMLP", "class BarMLP", "  up: Linear[1, 1]"])
+        known = dict(toy=families.Family("toy", "recorded 1", entries), bar=families.Family("bar", "recorded 1", others), other=families.Family("other", "recorded 1", []))
+        known["other"].entries = families.entries(["class BarLayer", "  mlp: other.Nothing"])
+        self.assertEqual(families.used(known), {("toy", "ToyModel"), ("toy", "ToyLayer"), ("other", "BarLayer")})
+
+
+if __name__ == "__main__":
+    unittest.main()
