@@ -134,7 +134,9 @@ private struct DecoderSearch {
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         var shape = try? LayerShape(configuration.fields)
         shape?.hasEncoder = isEncoderDecoder && hasEncoder
-        if isEncoderDecoder, let encoder, let own = try? LayerShape(encoder.fields) { shape?.encoders = [own] }
+        if isEncoderDecoder, let encoder, let own = try? LayerShape(encoder.fields, isEncoder: true) {
+          shape?.encoders = [own]
+        }
         if let outer { shape?.surroundings = DecoderSurroundings(outer, decoder: configuration.fields) }
         decoder = Decoder(
           states: states, shape: shape,
@@ -151,7 +153,8 @@ private struct DecoderSearch {
   /// config lacks says more than that it is not understood, and one that only holds others says least.
   private mutating func explain(_ error: StateError, of configuration: ModuleTree.ModelConfiguration) {
     let isArchitecture = if case .unknownArchitecture = error { true } else { false }
-    let holdsOthers = configuration.path.isEmpty && tree.configurations.count > 1
+    let others = tree.configurations.lazy.map(\.fields.modelType).filter { $0 != configuration.fields.modelType }
+    let holdsOthers = !others.isEmpty && configuration.fields.modelType == tree.configurations.first?.fields.modelType
     let module = holdsOthers ? nil : tree.module(at: configuration.path)
     let weight = (isArchitecture ? 0 : 1, module.map { elements(of: $0) } ?? 0)
     if failure == nil || weight > failureWeight { (failure, failureWeight) = (error, weight) }

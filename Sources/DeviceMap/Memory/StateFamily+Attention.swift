@@ -80,11 +80,13 @@ extension StateFamily {
   }
 
   private func crossAttention(_ config: ConfigFields) throws(StateError) -> StateTerm {
-    let heads = try AttentionHeads(config, isFull: true)
-    let elements = try product(heads.cached, heads.keyWidth + heads.valueWidth)
+    let own = try AttentionHeads(config, isFull: true)
+    // Over the encoder a decoder may have other heads than over itself.
+    let heads = config.int("cross_num_key_value_heads") ?? own.cached
+    let (keys, values) = config.int("cross_head_dim").map { ($0, $0) } ?? (own.keyWidth, own.valueWidth)
+    guard heads > 0, keys > 0 else { throw .notPositive("cross_head_dim", min(heads, keys)) }
     return StateTerm(
-      elements, .source, .cache,
-      "B x source tokens x \(heads.cached) heads x (\(heads.keyWidth) + \(heads.valueWidth)) e")
+      try product(heads, keys + values), .source, .cache, "B x source tokens x \(heads) heads x (\(keys) + \(values)) e")
   }
 }
 

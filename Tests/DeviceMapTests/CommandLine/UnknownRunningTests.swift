@@ -8,8 +8,8 @@ import Testing
   private static let inner = """
     {"architectures": ["LlavaForConditionalGeneration"], "model_type": "llava", "dtype": "bfloat16",
      "text_config": {"model_type": "xlnet", "d_model": 64, "n_head": 4, "n_layer": 2, "d_inner": 128, "vocab_size": 500},
-     "vision_config": {"model_type": "blip_vision_model", "hidden_size": 32, "num_hidden_layers": 2,
-       "num_attention_heads": 2, "intermediate_size": 64}}
+     "vision_config": {"model_type": "clip_vision_model", "hidden_size": 32, "num_hidden_layers": 2,
+       "num_attention_heads": 2, "intermediate_size": 64, "image_size": 32, "patch_size": 8}}
     """
 
   private static let configs = [
