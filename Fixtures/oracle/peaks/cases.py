@@ -86,6 +86,7 @@ def arguments(model, case, ids, total, source=0):
         options = dict(encoder_outputs=encoded(model, ids.shape[0], source), decoder_input_ids=ids)
         mask = "decoder_attention_mask"
     else: options, mask = dict(input_ids=ids), "attention_mask"
+    if model.config.model_type == "kyutai_speech_to_text": options["input_ids"] = ids[..., None].repeat(1, 1, model.config.num_codebooks + 1)
     if model.config.model_type == "dia": options["decoder_input_ids"] = ids[..., None].repeat(1, 1, CHANNELS)
     if "use_cache" in accepted: options["use_cache"] = True
     if "logits_to_keep" in accepted and not case.all_logits: options["logits_to_keep"] = 1

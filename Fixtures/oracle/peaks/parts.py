@@ -34,7 +34,7 @@ def drawn(config_class, seed, index=0, shared="some"):
     draw.default = getattr(whole, encoder_key)
     encoder = draw.config("none").to_dict()
     if kind in SAME_WIDTH:
-        encoder.update(hidden_size=raw["hidden_size"], num_attention_heads=decoder.num_attention_heads)
+        encoder.update(hidden_size=raw["hidden_size"], num_attention_heads=decoder.num_attention_heads, num_key_value_heads=decoder.num_attention_heads)
         if hasattr(decoder, "d_kv"): encoder["d_kv"] = decoder.d_kv
     if "num_mel_bins" in encoder:
         encoder.update(num_mel_bins=[80, 128, 96][index], subsampling_conv_channels=[24, 40, 56][index], subsampling_factor=8, conv_kernel_size=9)

@@ -12154,4 +12154,131 @@ peaks rwkv
     B*B*bytes*hidden_size + B*bytes*vocab_size
   decode eager when B == 1 like decode when B == 1
   decode eager like decode
+peaks kyutai_speech_to_text
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(18*head_dim + 8) + 8
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads like prefill when num_key_value_heads == num_attention_heads
+  prefill padded when num_key_value_heads == 1 like prefill when num_key_value_heads == 1
+  prefill padded like prefill
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(2*ffn_dim + 4*hidden_size + num_attention_heads + 1)) + 8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(18*head_dim + 8) + 8
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*U + S*(bytes*2*head_dim + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*U + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*U*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*U*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    bytes*(hidden_size + vocab_size)
+    bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8
+    bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+  decode eager when num_key_value_heads == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+  decode eager
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
 """#
