@@ -251,6 +251,7 @@ class Draw:
             third = width // 6
             pick.update(moe_intermediate_size=[16 * rng.randint(21, 97), 16 * rng.randint(11, 20)],
                         rope_parameters={"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [third, third, width // 2 - 2 * third]})
+        if kind == "kyutai_speech_to_text": pick["vocab_size"] += 5000   # the padding of its sounds has a number behind all of them
         if kind == "zaya": pick.update(num_experts_per_tok=1)
         if kind == "xmod": pick.update(default_language="en_XX")
         if kind == "chameleon": pick.update(vocabulary_map={"<image>": 5})

@@ -86,7 +86,8 @@ extension StateFamily {
     let (keys, values) = config.int("cross_head_dim").map { ($0, $0) } ?? (own.keyWidth, own.valueWidth)
     guard heads > 0, keys > 0 else { throw .notPositive("cross_head_dim", min(heads, keys)) }
     return StateTerm(
-      try product(heads, keys + values), .source, .cache, "B x source tokens x \(heads) heads x (\(keys) + \(values)) e")
+      try product(heads, keys + values), .source, .cache,
+      "B x source tokens x \(heads) heads x (\(keys) + \(values)) e")
   }
 }
 

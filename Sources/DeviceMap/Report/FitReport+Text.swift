@@ -137,7 +137,8 @@ extension FitReport {
   private func kindLines(_ width: Int?) -> [String] {
     let alone = isOfUnknown ? " for the weights alone" : ""
     var lines = zip(kinds, counts).map { kind, count in
-      "\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed\(alone)" } ?? "too small for one block")
+      let needed = count.map { "\($0) needed\(alone)" } ?? "too small for one block"
+      return "\(kind.name) (\(ByteText.size(kind.bytes))): \(needed)"
     }
     if !offers.isEmpty {
       guard let mix else { return lines + ["no mix of up to 16 GPUs holds the model"] }

@@ -59,7 +59,9 @@ import Testing
 
     // Asked of the weights alone the answer is known.
     #expect(run(["fit", config] + limits).out.contains("the weights fit\n"))
-    for words in [["fit", config], ["plan", config], ["check", config, map]] { #expect(run(words + limits).status == 0) }
+    for words in [["fit", config], ["plan", config], ["check", config, map]] {
+      #expect(run(words + limits).status == 0)
+    }
   }
 
   @Test("what is too large for the weights alone is too large; no change is promised to make it fit")
