@@ -79,6 +79,7 @@ enum StateFamily: Hashable {
     (.compressed, "deepseek_v4"),
     (.mamba1WithAttention, "zamba"),
     (.weightedMean, "rwkv"),
+    (.gatedDelta, "lara_mini"),
   ]
 
   /// Model types of transformers 5.23.0 that were recorded.
