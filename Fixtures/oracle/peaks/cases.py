@@ -9,6 +9,7 @@ import torch
 from torch.utils._pytree import tree_leaves
 from transformers.modeling_outputs import BaseModelOutput
 
+from parts import CHANNELS, part
 from timeline import Recording, Timeline
 
 
@@ -59,17 +60,23 @@ def hidden_of(config):
 def encoded(model, batch, source):
     """What an encoder has made of its input."""
     dtype = next(model.parameters()).dtype
-    out = BaseModelOutput(last_hidden_state=torch.empty(batch, source, hidden_of(model.config), dtype=dtype, device="meta"))
-    out.router_logits = None   # Mixtures of experts ask for it.
+    out = BaseModelOutput(last_hidden_state=torch.empty(batch, source, hidden_of(part(model.config, "encode")), dtype=dtype, device="meta"))
+    out.router_logits = out.attention_mask = None   # Some classes ask for it.
     return out
 
 
 def encoder_input(model, batch, source):
     """The input of an encoder that has `source` tokens inside."""
-    name = model.main_input_name
+    name, kind, config = model.main_input_name, model.config.model_type, part(model.config, "encode")
+    floats = lambda *sides: torch.empty(*sides, dtype=next(model.parameters()).dtype, device="meta")
+    if kind in ("canary", "cohere_asr"): return {name: floats(batch, 8 * source, config.num_mel_bins)}
+    if kind == "speech_to_text": return {name: floats(batch, 4 * source, config.input_feat_per_channel * config.input_channels)}
+    # The fewest samples that three convolutions make as many tokens of.
+    if kind == "moonshine": return {name: floats(batch, 64 * (6 * source + 6) + 127)}
+    if kind == "pix2struct": return {name: floats(batch, source, 2 + config.patch_embed_hidden_size), "attention_mask": torch.ones(batch, source, device="meta")}
     if name == "input_features":
-        bins = getattr(model.config, "num_mel_bins", None) or getattr(model.config, "input_feat_per_channel", 80)
-        return {name: torch.empty(batch, bins, 2 * source, dtype=next(model.parameters()).dtype, device="meta")}
+        bins = getattr(config, "num_mel_bins", None) or getattr(config, "input_feat_per_channel", 80)
+        return {name: floats(batch, bins, 2 * source)}
     return {name: tokens(batch, source)}
 
 
@@ -79,6 +86,8 @@ def arguments(model, case, ids, total, source=0):
         options = dict(encoder_outputs=encoded(model, ids.shape[0], source), decoder_input_ids=ids)
         mask = "decoder_attention_mask"
     else: options, mask = dict(input_ids=ids), "attention_mask"
+    if model.config.model_type == "kyutai_speech_to_text": options["input_ids"] = ids[..., None].repeat(1, 1, model.config.num_codebooks + 1)
+    if model.config.model_type == "dia": options["decoder_input_ids"] = ids[..., None].repeat(1, 1, CHANNELS)
     if "use_cache" in accepted: options["use_cache"] = True
     if "logits_to_keep" in accepted and not case.all_logits: options["logits_to_keep"] = 1
     if case.padded: options[mask] = torch.ones(ids.shape[0], total, dtype=torch.long, device=ids.device)

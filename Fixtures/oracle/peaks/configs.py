@@ -6,11 +6,11 @@ import torch
 import transformers
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
-HIDDEN = ("hidden_size", "n_embd", "d_model", "dim", "model_dim")
-HEADS = ("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads", "decoder_attention_heads")
+HIDDEN = ("hidden_size", "n_embd", "d_model", "dim", "model_dim", "embed_dim")
+HEADS = ("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads", "decoder_attention_heads", "attention_heads")
 SHARED_HEADS = ("num_key_value_heads", "num_kv_heads", "multi_query_group_num")
 HEAD_WIDTH = ("head_dim", "d_kv", "attention_head_dim")
-LAYERS = ("num_hidden_layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers")
+LAYERS = ("num_hidden_layers", "layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers")
 MLP = ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "d_ff", "encoder_ffn_dim", "decoder_ffn_dim", "dff", "moe_intermediate_size",
        "shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size", "mlp_dim", "intermediate_dim")
 EXPERTS = ("num_experts", "num_local_experts", "n_routed_experts", "moe_num_experts", "num_moe_experts")
@@ -251,6 +251,7 @@ class Draw:
             third = width // 6
             pick.update(moe_intermediate_size=[16 * rng.randint(21, 97), 16 * rng.randint(11, 20)],
                         rope_parameters={"rope_type": "default", "rope_theta": 10000.0, "mrope_section": [third, third, width // 2 - 2 * third]})
+        if kind == "kyutai_speech_to_text": pick["vocab_size"] += 5000   # the padding of its sounds has a number behind all of them
         if kind == "zaya": pick.update(num_experts_per_tok=1)
         if kind == "xmod": pick.update(default_language="en_XX")
         if kind == "chameleon": pick.update(vocabulary_map={"<image>": 5})

@@ -20,6 +20,7 @@ logging.disable(logging.CRITICAL)
 import cuda_on_meta
 from cases import Case, hidden_of, record
 from chunks import CHUNKS
+from parts import part
 from record import VARIANTS, Model, Slow, every_pair, too_slow
 from solve import decoder_config, source_of
 
@@ -61,7 +62,7 @@ def row_of(model, seed, case, batch, context):
     row = dict(case=str(case), batch=batch, context=context, measured=total_peak(recording), beside=recording.peak()[0])
     if source:
         # What the encoder has made stays; before a prefill it runs itself.
-        output = 2 * batch * source * hidden_of(instance.config)
+        output = 2 * batch * source * hidden_of(part(instance.config, "encode"))
         row.update(source=source, measured=row["measured"] + output, beside=row["beside"] + output)
         if case.phase == "prefill":
             encoder = total_peak(record(instance, Case("encode", case.attention), batch, 0, 0, source))

@@ -28,6 +28,7 @@ import cuda_on_meta
 from cases import Case, build
 from chunks import BLOCKS, CHUNKS, over_blocks
 from configs import Draw
+import parts
 from loops import solve_in_chunks
 from solve import Forms, Unsolved, decoder_config, measure, numbers_of, solve, source_of
 
@@ -137,6 +138,7 @@ class Model:
         self.built, self.square, self.structures_seen = {}, False, {}
 
     def draw(self, seed, shared="some", index=0):
+        if self.config_class.model_type in parts.PARTS: return parts.drawn(self.config_class, seed, index, shared)
         drawn = Draw(seed, self.config_class, self.overrides, index=index, square=self.square).config(shared)
         return drawn if self.whole is None else within(self.whole, self.key, drawn)
 

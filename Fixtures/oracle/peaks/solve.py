@@ -6,6 +6,7 @@ import numpy as np
 from cases import Case, build, record
 from configs import EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS, derived, fields_of, with_common_names
 from expressions import Names
+from parts import part
 from polynomials import plus, scaled, text, times, value
 
 PREFERRED = ("B", "S", "T", "N", "U", "hidden_size", "intermediate_size", "num_attention_heads", "num_key_value_heads", "vocab_size", "qk_rope_head_dim", "head_dim")
@@ -14,8 +15,8 @@ PREFERRED = ("B", "S", "T", "N", "U", "hidden_size", "intermediate_size", "num_a
 class Unsolved(Exception): pass
 
 
-def decoder_config(config):
-    if getattr(config, "is_encoder_decoder", False): return config
+def decoder_config(config, phase="prefill"):
+    if getattr(config, "is_encoder_decoder", False): return part(config, phase)
     return config.get_text_config(decoder=True)
 
 
@@ -40,14 +41,14 @@ BATCHES = [3, 5, 2]
 def source_of(model, wanted):
     """Tokens of the encoder's input; 0 without an encoder, and as many as the config says where no other length is taken."""
     if not getattr(model.config, "is_encoder_decoder", False): return 0
-    return getattr(model.config, "max_source_positions", None) if model.main_input_name == "input_features" else wanted
+    return getattr(model.config, "max_source_positions", None) or wanted if model.main_input_name == "input_features" else wanted
 
 
 def aligned(models, case, lengths=None, batches=BATCHES):
     runs = []
     for index, (model, (new, past), batch) in enumerate(zip(models, lengths or LENGTHS[case.phase], batches)):
         source = source_of(model, SOURCES[index])
-        runs.append((record(model, case, batch, new, past, source), numbers_of(decoder_config(model.config), batch, new, past, source)))
+        runs.append((record(model, case, batch, new, past, source), numbers_of(decoder_config(model.config, case.phase), batch, new, past, source)))
     return runs
 
 
@@ -56,6 +57,8 @@ def storages_in_names(runs):
     first = runs[0][0].signature()
     if any(recording.signature() != first for recording, _ in runs[1:]): raise Unsolved("other operators for other configs")
     names = Names({name: tuple(numbers[name] for _, numbers in runs) for name in runs[0][1] if all(name in numbers for _, numbers in runs)}, PREFERRED)
+    # Of the samples of a sound the first of Moonshine's convolutions makes so many.
+    if all("N" in numbers for _, numbers in runs): names.add(tuple(6 * numbers["N"] + 7 for _, numbers in runs), {("N",): 6, (): 7})
     sizes = []
     for serial in range(len(runs[0][0].storages)):
         storages = [recording.storages[serial] for recording, _ in runs]
@@ -197,5 +200,5 @@ class Measured(tuple):
 def measure(model, case, batch, new, past=0, source=59):
     source = source_of(model, source)
     recording = record(model, case, batch, new, past, source)
-    numbers = numbers_of(decoder_config(model.config), batch, new, past, source)
+    numbers = numbers_of(decoder_config(model.config, case.phase), batch, new, past, source)
     return Measured(recording.peak()[0], numbers, recording.structure())

@@ -10698,6 +10698,7 @@ config Dots3NoteTextConfig : dots3_note_text
   v_head_dim_of_layer := [(per_layer_config[i].v_head_dim ?? v_head_dim) if per_layer_config != none else (swa_v_head_dim ?? 128) if layer_types[i] == "sliding_attention" else v_head_dim each i < len(layer_types)]
   qk_rope_head_dim_of_layer := [(per_layer_config[i].qk_rope_head_dim ?? qk_rope_head_dim) if per_layer_config != none else (swa_qk_rope_head_dim ?? (swa_head_dim ?? 256) - (swa_qk_nope_head_dim ?? 192)) if layer_types[i] == "sliding_attention" else qk_rope_head_dim each i < len(layer_types)]
   num_key_value_heads_of_layer := ?
+  index_key_dtype := "float32"
 
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
   num_experts_per_tok = 2

@@ -6791,12 +6791,6 @@ peaks umt5
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size)) + N*N*bytes*num_attention_heads
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*d_ff + 5*hidden_size))
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size)) + N*N*bytes*num_attention_heads
-peaks dia
-  encode
-    B*N*bytes*20480 + N*(bytes*256 + 8)
-  encode eager
-    B*N*N*(bytes*16 + 128) + B*N*bytes*8192 + N*(bytes*256 + 8)
-    B*N*N*bytes*16 + B*N*bytes*20480 + N*(bytes*256 + 8)
 peaks pop2piano
   prefill
     B*S*(bytes*(2*hidden_size + vocab_size))
@@ -6848,21 +6842,6 @@ peaks speech-encoder-decoder
     B*N*bytes*24 + B*T*bytes*13 + B*bytes*3072
     B*bytes*32058
     B*T*bytes*25 + B*bytes*2304
-peaks speech_to_text
-  prefill
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
-  prefill eager like prefill
-  decode
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(7*hidden_size - head_dim*num_attention_heads))
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*6*hidden_size
-    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 7*hidden_size))
-    B*T*(bytes*(2*num_attention_heads + 1)) + B*bytes*5*hidden_size
-  decode eager like decode
 peaks speecht5
   prefill
     B*S*(bytes*(hidden_size + vocab_size))
@@ -11837,4 +11816,727 @@ peaks deepseek_ocr2_text
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*moe_intermediate_size) + 4*n_routed_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
+peaks speech_to_text
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill eager
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(2*decoder_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*6*hidden_size
+    B*N*S*bytes*2*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*6*hidden_size
+    B*N*S*bytes*decoder_attention_heads + B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*bytes*8*hidden_size
+    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill eager padded like prefill eager
+  decode
+    B*T*(bytes*(hidden_size + 1)) + B*bytes*6*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*6*hidden_size
+    B*N*bytes*decoder_attention_heads + B*T*(bytes*(decoder_attention_heads + 1)) + B*bytes*8*hidden_size
+    B*T*(bytes*(2*decoder_attention_heads + 1)) + B*bytes*5*hidden_size
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*7*hidden_size + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*9*hidden_size + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size) + 8)
+    B*N*bytes*3*conv_channels
+  encode eager like encode
+peaks dia_encoder
+  encode
+    B*N*(bytes*(4*hidden_size + 4*intermediate_size)) + N*(bytes*2*head_dim + 8)
+    B*N*(bytes*(7*head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*head_dim + 8)
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 8) + N*(bytes*2*head_dim + 8)
+  encode eager
+    B*N*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*head_dim + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*hidden_size + 4*intermediate_size)) + N*(bytes*2*head_dim + 8)
+    B*N*(bytes*(7*head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*head_dim + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*4*hidden_size + 8*hidden_size + 8) + N*(bytes*2*head_dim + 8)
+peaks dia_decoder
+  prefill when S == 1
+    B*N*bytes*2*hidden_size + B*(bytes*5*hidden_size + 1) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  prefill
+    B*S*(bytes*(hidden_size + 18*vocab_size))
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+  prefill padded like prefill
+  prefill eager when S == 1
+    B*N*bytes*2*hidden_size + B*(bytes*(5*hidden_size + num_attention_heads + 1)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  prefill eager
+    B*S*(bytes*(hidden_size + 18*vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+  prefill eager padded like prefill eager
+  decode
+    B*T*(bytes*head_dim*num_key_value_heads + 1) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+peaks parakeet_encoder
+  encode
+    B*N*bytes*4*num_mel_bins*subsampling_conv_channels
+    B*N*N*bytes*4*num_attention_heads + B*N*(bytes*(2*head_dim*num_attention_heads + 10*hidden_size - num_attention_heads)) + B*bytes*-2*hidden_size
+    B*N*(bytes*(8*hidden_size + 2*intermediate_size)) + B*bytes*-hidden_size
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(5*head_dim*num_attention_heads + 10*hidden_size - num_attention_heads)) + B*(bytes*(-head_dim*num_attention_heads - 2*hidden_size))
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*head_dim*num_attention_heads + 11*hidden_size)) + B*bytes*-2*hidden_size
+    B*N*(bytes*3*hidden_size + 16*hidden_size) + B*(bytes*-hidden_size - 8*hidden_size) + N*(4*hidden_size + 16) - 2*hidden_size - 8
+  encode eager
+    B*N*N*(bytes*2*num_attention_heads + 8*num_attention_heads) + B*N*(bytes*(2*head_dim*num_attention_heads + 10*hidden_size)) + B*bytes*-2*hidden_size
+    B*N*bytes*4*num_mel_bins*subsampling_conv_channels
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(8*hidden_size + 2*intermediate_size)) + B*bytes*-hidden_size
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(5*head_dim*num_attention_heads + 10*hidden_size - num_attention_heads)) + B*(bytes*(-head_dim*num_attention_heads - 2*hidden_size))
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*head_dim*num_attention_heads + 11*hidden_size)) + B*bytes*-2*hidden_size
+    B*N*(bytes*3*hidden_size + 16*hidden_size) + B*(bytes*-hidden_size - 8*hidden_size) + N*(4*hidden_size + 16) - 2*hidden_size - 8
+peaks cohere_asr
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*N*bytes*hidden_size + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + 16
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager padded like prefill eager
+  decode
+    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*hidden_size + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+  decode eager
+    B*N*bytes*hidden_size + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + bytes*hidden_size + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*bytes + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+peaks pix2struct_vision_model
+  encode
+    B*N*N + B*N*(bytes*(4*d_ff + 5*hidden_size))
+    B*N*N*(bytes + 1) + B*N*N16*bytes + B*N*bytes*6*hidden_size + bytes
+    B*N*N + B*N*(bytes*4*hidden_size + 8*hidden_size)
+    B*N*N + B*N*(bytes*(d_kv*num_attention_heads + 7*hidden_size))
+    B*N*N + B*N*N16*bytes + B*N*(bytes*(d_kv*num_attention_heads + 6*hidden_size)) + 16
+    B*N*N + B*N*(bytes*(3*d_ff + 6*hidden_size))
+  encode eager
+    B*N*N*(bytes*(3*num_attention_heads + 1)) + B*N*bytes*6*hidden_size
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(4*d_ff + 5*hidden_size))
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(2*d_kv*num_attention_heads + 6*hidden_size))
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(3*d_ff + 6*hidden_size))
+peaks pix2struct_text_model
+  prefill
+    B*S*S + B*S*(bytes*(3*d_kv*num_attention_heads + vocab_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*5*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*5*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*3*d_kv*num_attention_heads + 4) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*6*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*4*d_kv*num_attention_heads + 8*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(5*d_kv*num_attention_heads + 4*d_ff) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*S + B*S*(bytes*(3*d_kv*num_attention_heads + vocab_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*bytes*5*d_kv*num_attention_heads + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*bytes*5*d_kv*num_attention_heads + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*bytes*3*d_kv*num_attention_heads + S*S*41 + S*16
+    B*S*S + B*S*bytes*6*d_kv*num_attention_heads + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*4*d_kv*num_attention_heads + 8*d_kv*num_attention_heads) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(5*d_kv*num_attention_heads + 4*d_ff)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + vocab_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*(bytes*4*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*5*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*3*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*5*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*3*d_kv*num_attention_heads + 4) + S*S*41 + S*16
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*d_kv*num_attention_heads + 8*d_kv*num_attention_heads + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*d_kv*num_attention_heads + 4*d_ff) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(6*d_kv*num_attention_heads + 3*d_ff) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + vocab_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(3*num_attention_heads + 1)) + B*S*bytes*4*d_kv*num_attention_heads + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*bytes*5*d_kv*num_attention_heads + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*3*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*5*d_kv*num_attention_heads + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*bytes*3*d_kv*num_attention_heads + S*S*41 + S*16
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*4*d_kv*num_attention_heads + 8*d_kv*num_attention_heads) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(5*d_kv*num_attention_heads + 4*d_ff)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(6*d_kv*num_attention_heads + 3*d_ff)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  decode
+    B*T*(bytes*d_kv*num_attention_heads + 5) + B*bytes*5*d_kv*num_attention_heads + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(3*d_kv*num_attention_heads + vocab_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*bytes*6*d_kv*num_attention_heads + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + T*bytes*num_attention_heads + 16
+    B*T*5 + B*(bytes*4*d_kv*num_attention_heads + 8*d_kv*num_attention_heads) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*bytes*3*d_kv*num_attention_heads + T*49 + 8
+    B*T*5 + B*(bytes*(6*d_kv*num_attention_heads + 3*d_ff)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T + B*(bytes*3*d_kv*num_attention_heads + 4) + T*41 + 16
+  decode eager
+    B*N*bytes*num_attention_heads + B*T*(bytes*(d_kv*num_attention_heads + num_attention_heads + 1) + 4) + B*bytes*5*d_kv*num_attention_heads + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(3*d_kv*num_attention_heads + vocab_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*3*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*bytes*5*d_kv*num_attention_heads + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*4*d_kv*num_attention_heads + 8*d_kv*num_attention_heads) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(5*d_kv*num_attention_heads + 4*d_ff)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes + 4) + B*bytes*3*d_kv*num_attention_heads + T*49 + 8
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(6*d_kv*num_attention_heads + 3*d_ff)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*bytes + B*(bytes*3*d_kv*num_attention_heads + 4) + T*41 + 16
+peaks canary_decoder
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + 16
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager padded like prefill eager
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + bytes*hidden_size + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
+peaks kosmos_2_text_model
+  prefill
+    B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes + 16
+    B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*hidden_size + S*S*(bytes + 4) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
+    B*S*S*bytes + B*S*bytes*5*hidden_size
+    B*S*S*bytes + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+  prefill eager padded
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*bytes*5*hidden_size
+    B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
+    B*bytes*5*hidden_size + T*bytes
+    B*bytes*hidden_size + T*(bytes + 4) + 8
+  decode eager
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size
+    B*T*bytes*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*T*bytes*2*num_attention_heads + B*bytes*3*hidden_size + T*bytes
+    B*T*bytes*num_attention_heads + B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
+    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size + T*bytes
+peaks kosmos_2_5_text_model
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + bytes
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(ffn_dim + 6*hidden_size)) + B*bytes*hidden_size
+  prefill eager padded like prefill eager
+  piece eager
+    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(ffn_dim + 6*hidden_size)) + B*bytes*hidden_size
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*bytes*7*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*bytes*7*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(ffn_dim + 7*hidden_size))
+peaks rwkv
+  prefill when S == 1 and B == 1
+    B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
+    B*(bytes*(7*hidden_size + 2*intermediate_size))
+    B*(bytes*(hidden_size + vocab_size))
+  prefill when S == 1
+    B*B*bytes*6*hidden_size + B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
+    B*B*(bytes*(7*hidden_size + 2*intermediate_size)) + B*bytes*hidden_size
+    B*B*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*(bytes*(8*hidden_size + 2*intermediate_size))
+    B*S*(bytes*(10*hidden_size + intermediate_size))
+    B*S*bytes*7*hidden_size + B*52*hidden_size + bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill
+  decode when B == 1
+    B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
+    B*(bytes*(7*hidden_size + 2*intermediate_size))
+    B*(bytes*(hidden_size + vocab_size))
+  decode
+    B*B*bytes*6*hidden_size + B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
+    B*B*(bytes*(7*hidden_size + 2*intermediate_size)) + B*bytes*hidden_size
+    B*B*bytes*hidden_size + B*bytes*vocab_size
+  decode eager when B == 1 like decode when B == 1
+  decode eager like decode
+peaks kyutai_speech_to_text
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(18*head_dim + 8) + 8
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when num_key_value_heads == num_attention_heads like prefill when num_key_value_heads == num_attention_heads
+  prefill padded when num_key_value_heads == 1 like prefill when num_key_value_heads == 1
+  prefill padded like prefill
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 16
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager when S == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(2*ffn_dim + 4*hidden_size + num_attention_heads + 1)) + 8
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*bytes + B*S*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(18*head_dim + 8) + 8
+  prefill eager when num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*U + S*(bytes*2*head_dim + 8)
+    B*S*U16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*U + S*(bytes*2*head_dim + 8) + 16
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*U + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*U + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  piece eager
+    B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*S*U*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*U*bytes + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*U*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + B*U*bytes*2*head_dim*num_attention_heads + S*(bytes*2*head_dim + 8)
+    B*S*U*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*T*bytes + B*(bytes*(7*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    bytes*(hidden_size + vocab_size)
+    bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8
+    bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    bytes*(4*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+  decode eager when num_key_value_heads == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 2*head_dim + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+  decode eager
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
+    B*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+peaks lara_mini
+  chunk 64
+  prefill when S == 1
+    B*(bytes*(8*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1536*linear_num_value_heads*linear_value_head_dim + 49928*linear_num_value_heads) + bytes*2*head_dim + 4104
+    B*(bytes*(8*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 49928*linear_num_value_heads) + bytes*2*head_dim + 4104
+    B*(bytes*(8*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50180*linear_num_value_heads) + bytes*2*head_dim + 4104
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+  prefill when C < 3
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 2560*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*S + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 100352*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + S*S + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+  prefill
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*S + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(3*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*S + S*(bytes*2*head_dim + 8)
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + S*S + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8)
+    B*C*(512*linear_key_head_dim*linear_num_value_heads + 256*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 8*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size*num_experts
+  prefill padded when C < 3
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 2560*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 100352*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*2 + B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*linear_num_value_heads)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill padded
+    B*S*S*2 + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*(bytes + 2) + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
+    B*S*S*2 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(3*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*2 + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*2 + B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*linear_num_value_heads)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*2 + B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*C*(512*linear_key_head_dim*linear_num_value_heads + 256*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 8*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*2 + B*S*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + S*(bytes*2*head_dim + 8) + 4*hidden_size*num_experts
+    B*S*S*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 5*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + 8
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*head_dim + 8) + bytes
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*S + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*S + S*(bytes*2*head_dim + 8)
+    B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + S*S + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*(bytes*(3*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*C*(512*linear_key_head_dim*linear_num_value_heads + 256*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 8*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*S + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + S*S + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S + S*(bytes*2*head_dim + 8) + 8
+    B*S*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + S*S + S*(bytes*2*head_dim + 8) + 4*hidden_size*num_experts
+  prefill eager when S == 1
+    B*(bytes*(8*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + 2) + 16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 1536*linear_num_value_heads*linear_value_head_dim + 49928*linear_num_value_heads) + bytes*2*head_dim + 4104
+    B*(bytes*(8*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + 2) + 4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1280*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 49928*linear_num_value_heads) + bytes*2*head_dim + 4104
+    B*(bytes*(8*linear_key_head_dim*linear_num_key_heads + 5*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + 2) + 4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 1536*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 50180*linear_num_value_heads) + bytes*2*head_dim + 4104
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_attention_heads + 2*num_experts_per_tok + 2) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(4*hidden_size + num_attention_heads + 2) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+  prefill eager when C < 3
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 2560*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 100352*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*C*(512*linear_key_head_dim*linear_num_value_heads + 256*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 8*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+  prefill eager padded when C < 3
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(16*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 2560*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 2560*linear_key_head_dim*linear_num_value_heads + 3072*linear_num_value_heads*linear_value_head_dim + 99848*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 3072*linear_key_head_dim*linear_num_value_heads + 2048*linear_num_value_heads*linear_value_head_dim + 100352*linear_num_value_heads) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*linear_num_value_heads)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+  prefill eager padded
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1280*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes*2 + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(3*hidden_size*num_experts_per_tok + 5*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + S*(bytes*2*head_dim + 8) + 8*num_experts
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + B*4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*2*head_dim + 8) + 8
+    B*S*S*bytes*2 + B*S*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 4*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 2*linear_num_value_heads)) + B*(bytes*(6*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2)) + B*S*(bytes*(5*hidden_size + num_experts_per_tok + 3*shared_expert_intermediate_size) + 4*num_experts + 8*num_experts_per_tok) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*C*(512*linear_key_head_dim*linear_num_value_heads + 256*linear_num_value_heads*linear_value_head_dim) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 8*linear_key_head_dim*linear_num_value_heads + 4*linear_num_value_heads*linear_value_head_dim + 8*linear_num_value_heads) + S*(bytes*2*head_dim + 8)
+    B*S*S*bytes*2 + B*C*(1280*linear_key_head_dim*linear_num_value_heads + 1024*linear_num_value_heads*linear_value_head_dim + 49924*linear_num_value_heads) + B*S*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 3*linear_num_value_heads*linear_value_head_dim + 4*hidden_size + 3*linear_num_value_heads) + 4*linear_num_value_heads) + B*(4*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 512*linear_num_value_heads*linear_value_head_dim) + S*(bytes*2*head_dim + 8) + 4096
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
+  decode when num_key_value_heads == num_attention_heads
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + sliding_window + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(18*linear_key_head_dim*linear_num_key_heads + 10*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + bytes*2*head_dim + sliding_window + 8
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + sliding_window + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + sliding_window + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + sliding_window + 8
+    B*(bytes*(18*linear_key_head_dim*linear_num_key_heads + 10*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + bytes*2*head_dim + sliding_window + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(18*linear_key_head_dim*linear_num_key_heads + 10*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads)) + bytes*2*head_dim + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    T*(bytes*(head_dim + 1)) + bytes*(head_dim*num_attention_heads + 3*head_dim + 3*hidden_size + sliding_window) + 8
+    T*bytes + bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 2*head_dim + 3*hidden_size + 3*linear_num_value_heads + sliding_window) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads + 8
+    T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size + sliding_window) + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(num_attention_heads + 1)) + bytes*(2*head_dim + 4*hidden_size + sliding_window) + 4*hidden_size*num_experts + 4*hidden_size + 4*num_experts + 8
+    T*bytes + bytes*(num_attention_heads*sliding_window + 2*head_dim + 4*hidden_size + sliding_window) + 4*hidden_size*num_experts + 4*hidden_size + 4*num_experts + 8
+    T*bytes + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 12*num_experts + 28*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 12*num_experts + 28*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size*num_experts_per_tok + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 12*num_experts + 36*num_experts_per_tok + 8
+    T*bytes + bytes*(4*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 2*head_dim + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 12*num_experts + 36*num_experts_per_tok + 8
+    T*bytes + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*head_dim + 3*hidden_size + sliding_window) + 8
+    T*bytes + bytes*(18*linear_key_head_dim*linear_num_key_heads + 10*linear_num_value_heads*linear_value_head_dim + 2*head_dim + 3*hidden_size + 2*linear_num_value_heads + sliding_window) + 8
+    T*bytes + bytes*(2*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size + sliding_window) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + sliding_window) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*bytes + B*(bytes*(4*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*bytes*2 + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 2)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + bytes*2*head_dim + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + sliding_window) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*bytes + B*(bytes*(4*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+  decode eager when num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + sliding_window) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(4*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(18*linear_key_head_dim*linear_num_key_heads + 10*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 2*linear_num_value_heads + sliding_window)) + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*linear_key_head_dim*linear_num_key_heads + 2*linear_num_value_heads*linear_value_head_dim + 3*hidden_size + 3*linear_num_value_heads + sliding_window) + 12*linear_key_head_dim*linear_num_value_heads*linear_value_head_dim + 8*linear_key_head_dim*linear_num_value_heads + 16*linear_num_value_heads*linear_value_head_dim + 12*linear_num_value_heads) + bytes*2*head_dim + 8
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*bytes + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + sliding_window) + 4*hidden_size + 4*num_experts) + bytes*2*head_dim + 4*hidden_size*num_experts + 8
+    B*T*bytes + B*(bytes*(4*hidden_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
 """#

@@ -18,9 +18,7 @@ package struct ActiveExperts: Hashable, Sendable {
       perToken > 0, perToken <= all
     else { return nil }
     (self.perToken, self.all) = (perToken, all)
-    let widths = config.int("moe_intermediate_size", "moe_ffn_hidden_size", "expert_ffn_hidden_size")
-    // Where images have experts of their own those of text come first.
-    width = (widths ?? config.ints("moe_intermediate_size")?.first).map { max(1, $0) }
+    width = (config.expertWidth ?? config.int("moe_ffn_hidden_size", "expert_ffn_hidden_size")).map { max(1, $0) }
     let shared = config.int("n_shared_experts", "num_shared_experts", "moe_num_shared_experts") ?? 0
     sharedWidth = max(
       0, config.int("shared_expert_intermediate_size", "shared_intermediate_size") ?? shared *| (width ?? 0))

@@ -58,6 +58,9 @@ extension ConfigFields {
     return numbers.count == list.count ? numbers : nil
   }
 
+  /// Width of an expert. Where images have experts of their own the widths are a list, in which that of text comes first.
+  var expertWidth: Int? { int("moe_intermediate_size") ?? ints("moe_intermediate_size")?.first }
+
   /// The size that a layer which sees all tokens has of its own, for a field that stands for those of all layers; nil
   /// where the config gives no sizes by layer.
   func ofFullLayer(_ name: String) -> Int? {
@@ -124,7 +127,7 @@ extension ConfigFields {
     }
   }
 
-  private func text(_ name: String) -> String? {
+  func text(_ name: String) -> String? {
     guard case .text(let text) = values[name] else { return nil }
     return text
   }

@@ -104,7 +104,10 @@ extension LayerShape {
       peak.formula += " + " + formula
     }
     let row = hidden *| work.elementBytes
-    if hasEncoder { add(work.batch *| work.source *| row, "B*N*bytes*hidden_size") }
+    if hasEncoder {
+      let width = encoders.first?.hidden ?? hidden
+      add(work.batch *| work.source *| (width *| work.elementBytes), "B*N*bytes*hidden_size")
+    }
     if surroundings.keepsEmbeddings {
       let perLayer = surroundings.inputsOfLayers *| work.elementBytes
       add(work.batch *| work.new *| (row +| perLayer +| 12), "B*S*(bytes*hidden_size + 12)")

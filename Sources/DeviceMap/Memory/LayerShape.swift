@@ -60,10 +60,11 @@ public struct LayerShape: Hashable, Sendable {
 
   /// The widths that a config tells.
   ///
+  /// - Parameter isEncoder: of a part that makes no logits.
   /// - Throws: ``StateError`` when one is missing or not positive.
-  package init(_ config: ConfigFields) throws(StateError) {
+  package init(_ config: ConfigFields, isEncoder: Bool = false) throws(StateError) {
     hidden = try config.size("hidden_size", "n_embd", "d_model", "dim")
-    vocabulary = try config.size("vocab_size", "padded_vocab_size")
+    vocabulary = isEncoder ? 0 : try config.size("vocab_size", "padded_vocab_size")
     decoderVocabulary = config.int("decoder_vocab_size").map { max(1, min($0, 1 << 31)) }
     isRecorded = ["llama", "mistral", "qwen2"].contains(config.modelType)
     peaks = PeakReader(config).table()

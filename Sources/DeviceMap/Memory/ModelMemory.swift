@@ -13,6 +13,8 @@ public struct ModelMemory: Sendable {
   let vision: VisionTraining?
   /// Why only weights can be counted, nil when all is known.
   public let unknown: StateError?
+  /// The class of the model.
+  let className: String
   /// The dtype that most weights of the decoder's layers have, as what it computes in: towers beside it may be kept in
   /// another one. Without layers that of most weights.
   public let dtype: DType
@@ -32,6 +34,7 @@ public struct ModelMemory: Sendable {
     dtype = DecoderSearch.dtype(of: tree, layers: search.decoder?.layers ?? [])
     positions = search.decoder?.positions
     unknown = search.failure
+    className = tree.className(of: 0)
     tower = VisionTower(tree)
     vision = search.decoder == nil ? VisionTraining(tree) : nil
     states = search.decoder?.states
@@ -51,6 +54,7 @@ public struct ModelMemory: Sendable {
   private init(_ other: ModelMemory, dtype: DType) {
     self.dtype = dtype
     (states, shape, unknown) = (other.states, other.shape, other.unknown)
+    className = other.className
     (layers, embedding, head) = (other.layers, other.embedding, other.head)
     (tower, vision) = (other.tower, other.vision)
     positions = other.positions
@@ -70,10 +74,21 @@ public struct ModelMemory: Sendable {
     tower = nil
     vision = nil
     unknown = nil
+    className = ""
   }
 }
 
 extension ModelMemory {
+  /// Says that nothing but weights is counted, of which model and why; nil where all is known.
+  package var weightsOnly: Note? {
+    unknown.map { reason in
+      Note(
+        .warning, code: "weights-only",
+        "of \(className) only the weights are counted, not what running takes beside them (cache, working memory, logits): "
+          + "\(reason)")
+    }
+  }
+
   /// The workload of `context` tokens where nobody says more. The input of an encoder has as many tokens as its config has
   /// positions for (Whisper: 1500), else as many as the decoder's context.
   package func workload(context: Int) -> Workload {
@@ -97,6 +112,7 @@ private struct DecoderSearch {
   private let tree: ModuleTree
   private(set) var decoder: Decoder?
   private(set) var failure: StateError?
+  private var failureWeight = (0, 0)
 
   init(_ tree: ModuleTree) {
     self.tree = tree
@@ -118,20 +134,34 @@ private struct DecoderSearch {
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         var shape = try? LayerShape(configuration.fields)
         shape?.hasEncoder = isEncoderDecoder && hasEncoder
-        if isEncoderDecoder, let encoder, let own = try? LayerShape(encoder.fields) { shape?.encoders = [own] }
+        if isEncoderDecoder, let encoder, let own = try? LayerShape(encoder.fields, isEncoder: true) {
+          shape?.encoders = [own]
+        }
         if let outer { shape?.surroundings = DecoderSurroundings(outer, decoder: configuration.fields) }
         decoder = Decoder(
           states: states, shape: shape,
           layers: list ?? Array(repeating: module, count: states.layers.count),
           positions: configuration.fields.positions)
       } catch {
-        // An outer config that only holds others, or a tower, is not the decoder; the first real reason is kept.
-        if failure == nil || failure.map({ if case .unknownArchitecture = $0 { true } else { false } }) == true {
-          failure = error
-        }
+        explain(error, of: configuration)
       }
     }
     if decoder != nil { failure = nil } else if failure == nil { failure = .unknownArchitecture("") }
+  }
+
+  /// Keeps the reason of the model that has most weights: of several one is the decoder, others are towers beside it. What a
+  /// config lacks says more than that it is not understood, and one that only holds others says least.
+  private mutating func explain(_ error: StateError, of configuration: ModuleTree.ModelConfiguration) {
+    let isArchitecture = if case .unknownArchitecture = error { true } else { false }
+    let others = tree.configurations.lazy.map(\.fields.modelType).filter { $0 != configuration.fields.modelType }
+    let holdsOthers = !others.isEmpty && configuration.fields.modelType == tree.configurations.first?.fields.modelType
+    let module = holdsOthers ? nil : tree.module(at: configuration.path)
+    let weight = (isArchitecture ? 0 : 1, module.map { elements(of: $0) } ?? 0)
+    if failure == nil || weight > failureWeight { (failure, failureWeight) = (error, weight) }
+  }
+
+  private func elements(of module: Int) -> Int {
+    tree.allTensors(of: module).reduce(0) { $0 +| max(0, tree.tensors[$1].count) }
   }
 
   private static func isNamed(_ name: String, _ configuration: ModuleTree.ModelConfiguration) -> Bool {
@@ -158,7 +188,7 @@ private struct DecoderSearch {
       let children = Array(tree.children(of: module))
       guard children.count == count, tree.name(of: children[0]) == "0" else { continue }
       if decoder, !tree.path(of: module).split(separator: ".").contains("decoder") { continue }
-      let elements = tree.allTensors(of: module).reduce(0) { $0 +| max(0, tree.tensors[$1].count) }
+      let elements = elements(of: module)
       if best == nil || elements > best?.elements ?? 0 { best = (children, elements) }
     }
     return best?.children

@@ -162,8 +162,7 @@ package struct PeakEvaluator {
     case "intermediate_size", "n_inner", "ffn_dim": if let hidden { return .int(4 *| hidden) }
     // Without it the queries come from the hidden state at once.
     case "q_lora_rank": return .int(0)
-    // Experts of text, then those of images.
-    case "moe_intermediate_size": if let width = config.ints(name)?.first { return .int(width) }
+    case "moe_intermediate_size": if let width = config.expertWidth { return .int(width) }
     case "num_local_experts": if let experts = config.int("num_experts") { return .int(experts) }
     case "attention_window": if let sourceWindow { return .int(sourceWindow) }
     case "sliding_window": if let window { return .int(window) }

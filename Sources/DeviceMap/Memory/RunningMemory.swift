@@ -16,6 +16,9 @@ public struct RunningMemory: Sendable {
   /// Whether it is a training of which nobody knows what is kept for the backward pass.
   package var lacksActivations: Bool { training != nil && memory.shape == nil && memory.vision == nil }
 
+  /// Whether something runs of which nobody knows what it takes beside its weights.
+  package var isUnknown: Bool { training == nil && work.context > 0 && memory.unknown != nil }
+
   /// What the figure of the reserve is called.
   static let reserveName = "reserve on each GPU"
 

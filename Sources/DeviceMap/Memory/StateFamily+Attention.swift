@@ -65,28 +65,29 @@ extension StateFamily {
     return sizes[index]
   }
 
-  /// Whether a layer rotates its keys: some of Mistral Large 4 do not, every fourth where its config names none.
+  /// Whether a layer rotates its keys; where the catalog derives a list of those that do, it has 0 for the others.
   private func isRotated(_ index: Int, _ config: ConfigFields) -> Bool {
-    guard config.modelType == "mistral_large4_text" else { return true }
-    if let rotated = config.ints("no_rope_layers") { return !rotated.indices.contains(index) || rotated[index] != 0 }
-    let interval = config.int("no_rope_layer_interval") ?? 4
-    return interval <= 0 || (index + 1) % interval != 0
+    guard let rotated = config.ints("no_rope_layers"), rotated.indices.contains(index) else { return true }
+    return rotated[index] != 0
   }
 
   private func indexer(_ config: ConfigFields) throws(StateError) -> StateTerm {
     let width = try config.size("index_head_dim")
-    if config.modelType == "dots3_note_text" {
+    if config.text("index_key_dtype") == "float32" {
       return StateTerm(width, .tokens, .float32, "B T x index_head_dim \(width) x 4")
     }
     return StateTerm(width, .tokens, .model, "B T x index_head_dim \(width) e")
   }
 
   private func crossAttention(_ config: ConfigFields) throws(StateError) -> StateTerm {
-    let heads = try AttentionHeads(config, isFull: true)
-    let elements = try product(heads.cached, heads.keyWidth + heads.valueWidth)
+    let own = try AttentionHeads(config, isFull: true)
+    // Over the encoder a decoder may have other heads than over itself.
+    let heads = config.int("cross_num_key_value_heads") ?? own.cached
+    let (keys, values) = config.int("cross_head_dim").map { ($0, $0) } ?? (own.keyWidth, own.valueWidth)
+    guard heads > 0, keys > 0 else { throw .notPositive("cross_head_dim", min(heads, keys)) }
     return StateTerm(
-      elements, .source, .cache,
-      "B x source tokens x \(heads.cached) heads x (\(heads.keyWidth) + \(heads.valueWidth)) e")
+      try product(heads, keys + values), .source, .cache,
+      "B x source tokens x \(heads) heads x (\(keys) + \(values)) e")
   }
 }
 

@@ -9,6 +9,7 @@ extension StateFamily {
     case .shortConvolution: return [try shortConvolution(config)]
     case .lightning: return [try lightning(config)]
     case .delayedValues: return try delayedValues(config)
+    case .weightedMean: return try weightedMean(config)
     default: throw .unknownLayerKind("linear_attention", layer: 0)
     }
   }
@@ -28,6 +29,15 @@ extension StateFamily {
       StateTerm(
         try product(valueHeads, keyWidth, valueWidth), .fixed, .float32,
         "B x \(valueHeads) heads x \(keyWidth) x \(valueWidth) x 4"),
+    ]
+  }
+
+  /// Inputs in the dtype of the model; numerator, denominator and greatest exponent of the mean in single precision.
+  private func weightedMean(_ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    let width = try config.size("hidden_size")
+    return [
+      StateTerm(try product(2, width), .fixed, .model, "B x 2 x \(width) e"),
+      StateTerm(try product(3, width), .fixed, .float32, "B x 3 x \(width) x 4"),
     ]
   }
 

@@ -28,10 +28,12 @@ enum StateFamily: Hashable {
   case lightning
   /// Attention over convolved queries and keys, with values of the token before.
   case delayedValues
+  /// The last inputs of both halves of each layer, and a weighted mean of all that came before.
+  case weightedMean
   /// A window of whole tokens and compressed ones before it.
   case compressed
 
-  var isRecurrentOnly: Bool { self == .mamba1 || self == .mamba2 }
+  var isRecurrentOnly: Bool { self == .mamba1 || self == .mamba2 || self == .weightedMean }
   var isHybridEverywhere: Bool { self == .mamba2BesideAttention }
 
   /// The family of a `model_type`, nil when it is not understood.
@@ -59,17 +61,25 @@ enum StateFamily: Hashable {
       .attention,
       """
       aquila baichuan chatglm codeshell dbrx dots1 emu3_text_model fuyu glm4v_moe_text glm4v_text internlm internlm2 \
-      jetmoe mimo minicpm orion qwen qwen2_5_vl_text qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text \
-      skywork stablelm_epoch telechat xverse RefinedWeb RefinedWebModel Yi
+      jetmoe kosmos_2_text_model kosmos_2_5_text_model kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
+      qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text skywork stablelm_epoch telechat xverse \
+      RefinedWeb RefinedWebModel Yi
       """
     ),
-    (.encoderDecoder, "led nllb-moe switch_transformers"),
+    (
+      .encoderDecoder,
+      """
+      canary_decoder cohere_asr dia_decoder led nllb-moe pix2struct_text_model speech_to_text switch_transformers
+      """
+    ),
     (.latent, "kimi_k2"),
     (.latentTwice, "longcat_flash"),
     (.cacheless, "openai-gpt"),
     // Its caches are recorded; the storages behind them are views of larger ones in ways that are not followed.
     (.compressed, "deepseek_v4"),
     (.mamba1WithAttention, "zamba"),
+    (.weightedMean, "rwkv"),
+    (.gatedDelta, "lara_mini"),
   ]
 
   /// Model types of transformers 5.23.0 that were recorded.

@@ -57,6 +57,7 @@ package struct LedgerCount {
     findBudgets()
     findRefusedHosts()
     findTraining()
+    findUnknown()
     return ledger
   }
 
@@ -233,6 +234,13 @@ package struct LedgerCount {
       guard let budget = account.budget, account.used > budget else { continue }
       ledger.findings.append(.overBudget(device: account.device, used: account.used, budget: budget))
     }
+  }
+
+  /// Whether what runs is known.
+  private mutating func findUnknown() {
+    guard let running, running.isUnknown, let reason = running.memory.unknown else { return }
+    ledger.findings.append(
+      .runningUnknown(className: running.memory.className, reason: reason.description))
   }
 
   /// What of a training lies where none runs, and whether all that it keeps is known.

@@ -24,6 +24,8 @@ public enum PlacementFinding: Hashable, Sendable {
   case trainingOffloaded([Device], bytes: Int)
   /// What a model keeps for the backward pass is not known, so that nobody can say that a training fits.
   case activationsUnknown
+  /// What running takes beside the weights is not known of this class, so that nobody can say that it fits.
+  case runningUnknown(className: String, reason: String)
   /// No key covers these tensors: the outermost module (or tensor) that is wholly uncovered, and its bytes.
   case uncovered(path: String, bytes: Int, isSaved: Bool)
   /// No key covers these tensors, and all keys name the cpu, where transformers loads them, too: the outermost module (or
@@ -73,8 +75,16 @@ public enum PlacementFinding: Hashable, Sendable {
     // From the cpu each module is brought what it needs; on disk there is one name for both, on two GPUs one place.
     case .tiesApart(_, let devices): devices.contains(.disk) || devices.count(where: \.isAccelerator) > 1
     case .absentOnDisk, .readOutside, .overBudget, .hostRefused, .trainingOffloaded, .activationsUnknown,
-      .unknownDevice:
+      .runningUnknown, .unknownDevice:
       true
+    }
+  }
+
+  /// Whether it is no question of room, but one that nobody can answer.
+  var isOfUnknown: Bool {
+    switch self {
+    case .activationsUnknown, .runningUnknown: true
+    default: false
     }
   }
 
@@ -92,6 +102,7 @@ public enum PlacementFinding: Hashable, Sendable {
     case .hostRefused: "host-refused"
     case .trainingOffloaded: "training-offloaded"
     case .activationsUnknown: "activations-unknown"
+    case .runningUnknown: "running-unknown"
     case .uncovered: "uncovered"
     case .leftToCPU: "left-to-cpu"
     case .deadKey: "dead-key"
@@ -143,6 +154,9 @@ extension PlacementFinding: CustomStringConvertible {
         + "\(devices.map(\.title).joined(separator: " and ")), from where none runs"
     case .activationsUnknown:
       "what this model keeps for the backward pass is not known: weights, gradients and optimizer alone are counted"
+    case .runningUnknown(let className, let reason):
+      "what running \(className) takes beside its weights is not known and not counted (cache, working memory, logits): "
+        + reason
     case .uncovered(let path, let bytes, let isSaved):
       "\(path.isEmpty ? "the whole model" : path) (\(ByteText.size(bytes))) has no device"
         + (isSaved ? "" : "; it is in no file, so loading goes on without")

@@ -18,7 +18,7 @@ extension FitReport {
       writeRunning(&root)
       root.key("fits")
       if let answer { root.bool(answer.fits) } else { root.null() }
-      root.member("missing_bytes", answer?.missing)
+      root.member("missing_bytes", answer.flatMap { $0.hasRoom && !$0.isKnown ? nil : $0.missing })
       root.member("offloaded_bytes", answer?.offloadedBytes)
       root.key("binding_device")
       if let device = answer?.binding { root.device(device) } else { root.null() }

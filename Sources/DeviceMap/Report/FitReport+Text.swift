@@ -69,8 +69,8 @@ extension FitReport {
     guard let answer else { return [] }
     var lines = answer.plan.map { [String(table(of: $0.ledger, width).dropLast())] } ?? []
     lines += verdict(answer).map { $0.wrapped(to: width, hanging: 2) }
-    // What is not known of a training is a note.
-    let errors = answer.plan?.ledger.errors.filter { $0 != .activationsUnknown } ?? []
+    // What is not known is a note.
+    let errors = answer.plan?.ledger.errors.filter { !$0.isOfUnknown } ?? []
     for finding in AlikeText.grouped(errors.map(\.description)) {
       lines.append("  \(finding)".wrapped(to: width, hanging: 2))
     }
@@ -88,11 +88,11 @@ extension FitReport {
   }
 
   private func verdict(_ answer: FitAnswer) -> [String] {
-    let (isTraining, isOfWeights) = (fit.training != nil, work == nil)
+    let (isTraining, isOfWeights) = (fit.training != nil, work == nil || isOfUnknown)
     let training = fit.hasUnknownActivations ? "what is known of the training " : "training "
     let subject = isTraining ? training : isOfWeights ? "the weights " : ""
     var lines: [String] = []
-    if !answer.fits {
+    if !answer.hasRoom {
       let no = isOfWeights && !isTraining ? "do not fit" : "does not fit"
       lines.append(subject + no + ": \(ByteText.exact(answer.missing)) too much")
       if let disk = answer.plan?.ledger[.disk]?.weights, disk > 0, !isTraining {
@@ -104,6 +104,9 @@ extension FitReport {
         answer.offloadedBytes > 0 ? ", with \(ByteText.size(answer.offloadedBytes)) of the weights on the cpu" : ""
       lines.append(
         subject + (isOfWeights && !isTraining ? "fit" : "fits") + offloaded + (isOnDisk ? " and on disk" : ""))
+    }
+    if isOfUnknown {
+      return lines + ["  what running takes beside them is not known: nobody can say that the model fits"]
     }
     guard isOfWeights, !isTraining, answer.fits, fit.memory.states != nil else { return lines }
     let isIdle = longestContext == nil
@@ -132,13 +135,15 @@ extension FitReport {
   }
 
   private func kindLines(_ width: Int?) -> [String] {
+    let alone = isOfUnknown ? " for the weights alone" : ""
     var lines = zip(kinds, counts).map { kind, count in
-      "\(kind.name) (\(ByteText.size(kind.bytes))): " + (count.map { "\($0) needed" } ?? "too small for one block")
+      let needed = count.map { "\($0) needed\(alone)" } ?? "too small for one block"
+      return "\(kind.name) (\(ByteText.size(kind.bytes))): \(needed)"
     }
     if !offers.isEmpty {
       guard let mix else { return lines + ["no mix of up to 16 GPUs holds the model"] }
       let names = zip(mix.counts, offers).filter { $0.0 > 0 }.map { "\($0.0) x \($0.1.name)" }
-      lines.append("cheapest: \(names.joined(separator: " + ")) at \(ByteText.decimal(mix.price, digits: 2))")
+      lines.append("cheapest\(alone): \(names.joined(separator: " + ")) at \(ByteText.decimal(mix.price, digits: 2))")
     }
     lines = lines.map { $0.wrapped(to: width, hanging: 2) }
     guard !dtypes.isEmpty else { return lines }

@@ -52,7 +52,7 @@ public struct FitReport: Sendable {
     let isInference = fit.training == nil && answer?.fits == true
     secondsPerToken = isInference ? answer?.plan.flatMap { plan in speeds?.secondsPerToken(of: plan) } : nil
     counts = kinds.map { fit.fewest(gpuBytes: $0.bytes, running: running) }
-    notes = fit.memory.unknown.map { [Note(.warning, code: "weights-only", $0.description)] } ?? []
+    notes = fit.memory.weightsOnly.map { [$0] } ?? []
     notes += running?.notes ?? []
     if answer?.fits == true { notes += answer?.plan?.notes.filter { $0.code == "accelerators-unused" } ?? [] }
     if fit.hasUnknownActivations {
@@ -77,11 +77,14 @@ public struct FitReport: Sendable {
   ///
   /// - Complexity: O(kinds).
   public var isYes: Bool {
-    // A training whose activations are not known cannot be called one that fits.
-    if fit.hasUnknownActivations { return false }
+    // What takes more than is known cannot be called something that fits.
+    if isOfUnknown || fit.hasUnknownActivations { return false }
     let fitsKinds = answer?.fits ?? !counts.contains(nil)
     return fitsKinds && (offers.isEmpty || mix != nil)
   }
+
+  /// Whether it is asked about a run of which only the weights are known.
+  var isOfUnknown: Bool { running?.isUnknown == true }
 
   var work: Workload? { running.flatMap { $0.work.context > 0 ? $0.work : nil } }
 

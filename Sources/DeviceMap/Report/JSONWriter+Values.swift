@@ -116,6 +116,9 @@ extension JSONWriter {
       self.devices(devices)
       member("bytes", bytes)
     case .activationsUnknown: break
+    case .runningUnknown(let className, let reason):
+      member("class", className)
+      member("reason", reason)
     }
   }
 

@@ -23,6 +23,7 @@ extension MapCheck {
     "unknown-device", "dead-key", "repeated-key", "uncovered", "left-to-cpu", "block-cut", "ties-apart",
     "stranded-tensor", "first-offloaded", "absent-on-disk", "read-outside", "rounded-on-disk", "over-budget",
     "host-refused", "training-offloaded", "activations-unknown",
+    "running-unknown",
   ]
 
   /// `{"valid", "findings": [{"code", "severity", ...}], "renames": [{"from", "to"}], "devices": [...]}`, the

@@ -213,6 +213,7 @@ extension JSONMembers {
       return .hostRefused(format: try string("format"), try devices("devices"), bytes: try integer("bytes"))
     case "training-offloaded": return .trainingOffloaded(try devices("devices"), bytes: try integer("bytes"))
     case "activations-unknown": return .activationsUnknown
+    case "running-unknown": return .runningUnknown(className: try string("class"), reason: try string("reason"))
     case "uncovered": return .uncovered(path: try string("path"), bytes: try integer("bytes"), isSaved: isError)
     case "left-to-cpu": return .leftToCPU(path: try string("path"), bytes: try integer("bytes"))
     case "dead-key": return .deadKey(try string("path"))

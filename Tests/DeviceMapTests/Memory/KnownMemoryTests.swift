@@ -199,13 +199,17 @@ import Testing
     #expect(memory.states?.heldBytes(Workload(context: 7, dtype: .bf16)) == 13_824)
   }
 
-  @Test func anUnknownArchitectureCountsWeightsOnly() throws {
+  @Test("of an unknown architecture the weights have room, and nobody says that it fits")
+  func anUnknownArchitectureCountsWeightsOnly() throws {
     let tree = ModuleTree { Module("layers") { Module("0", class: "Block", bytes: 1000) } }
     let fit = try ModelFit(tree)
     #expect(fit.memory.states == nil)
     #expect(fit.memory.unknown == .unknownArchitecture(""))
-    let answer = fit.on([DeviceBudget(.gpu(0), bytes: 2 << 30)], Workload(context: 100))
-    #expect(answer.fits && answer.accounts[0].weights == 1000 && answer.accounts[0].peak == 0)
-    #expect(fit.longestContext(on: [DeviceBudget(.gpu(0), bytes: 2 << 30)], Workload(context: 1)) == nil)
+    let devices = [DeviceBudget(.gpu(0), bytes: 2 << 30)]
+    let answer = fit.on(devices, Workload(context: 100))
+    #expect(answer.hasRoom && answer.accounts[0].weights == 1000 && answer.accounts[0].peak == 0)
+    #expect(!answer.fits && !answer.isKnown && answer.missing == 0)
+    #expect(fit.on(devices).fits)
+    #expect(fit.longestContext(on: devices, Workload(context: 1)) == nil)
   }
 }

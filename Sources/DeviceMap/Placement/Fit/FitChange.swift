@@ -59,7 +59,8 @@ extension ModelFit {
   public func changes(
     _ devices: [DeviceBudget], running: RunningMemory?, dtypes: [(name: String, fit: ModelFit)] = []
   ) -> [FitChange] {
-    guard !on(devices, running: running).fits else { return [] }
+    let answer = on(devices, running: running)
+    guard !answer.fits, answer.isKnown else { return [] }
     var changes: [FitChange] = []
     if let running, running.work.context > 0 { changes += workloadChanges(devices, running) }
     if let change = dtypeChange(devices, running, dtypes) { changes.append(change) }

@@ -108,12 +108,13 @@ public struct ModelFit: Sendable {
       let plan = try plan(task)
       let isOnDisk = plan.ledger[.disk].map { $0.weights > 0 } ?? false
       let allowsDisk = training == nil && devices.contains { $0.device == .disk }
-      // That nobody knows all of a training is no question of room.
-      let hasRoom = plan.ledger.errors.allSatisfy { $0 == .activationsUnknown }
-      let fits = hasRoom && (allowsDisk || !isOnDisk)
-      return FitAnswer(plan: plan, fits: fits, missing: fits ? 0 : missing(task, plan))
+      let errors = plan.ledger.errors
+      let hasRoom = errors.allSatisfy(\.isOfUnknown) && (allowsDisk || !isOnDisk)
+      return FitAnswer(
+        plan: plan, hasRoom: hasRoom, isKnown: !errors.contains(where: \.isOfUnknown),
+        missing: hasRoom ? 0 : missing(task, plan))
     } catch {
-      return FitAnswer(plan: nil, fits: false, missing: weightBytes)
+      return FitAnswer(plan: nil, hasRoom: false, missing: weightBytes)
     }
   }
 
@@ -146,9 +147,13 @@ public struct ModelFit: Sendable {
 public struct FitAnswer: Sendable {
   /// The optimal plan; nil when none can be made.
   public let plan: Plan?
-  /// Whether everything has room, and nothing is left for the disk.
-  public let fits: Bool
-  /// The least number of bytes more on one device with which it would fit; 0 when it does.
+  /// Whether everything that is known has room, and nothing is left for the disk.
+  public let hasRoom: Bool
+  /// Whether all is known that running takes, or the training; else nobody can say that it fits.
+  public var isKnown = true
+  /// Whether everything has room: `hasRoom`, of a model of which all is known.
+  public var fits: Bool { hasRoom && isKnown }
+  /// The least number of bytes more on one device with which it would have room; 0 when it has.
   public let missing: Int
 
   /// What every device carries.
