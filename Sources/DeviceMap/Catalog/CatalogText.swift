@@ -630,13 +630,7 @@ class Apertus1p5TextRMSNorm
   . weight[$hidden_size]
 
 class Apertus1p5TextRotaryEmbedding like llama.LlamaRotaryEmbedding
-
-class Apertus1p5VisionTokenizerAttnBlock
-  norm: GroupNorm[$in_channels] bias
-  q: Conv2d[$in_channels, $in_channels, 1, 1] bias
-  k: Conv2d[$in_channels, $in_channels, 1, 1] bias
-  v: Conv2d[$in_channels, $in_channels, 1, 1] bias
-  proj_out: Conv2d[$in_channels, $in_channels, 1, 1] bias
+class Apertus1p5VisionTokenizerAttnBlock like janus.JanusVQVAEAttnBlock
 
 class Apertus1p5VisionTokenizerDownsample
   conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
@@ -671,21 +665,7 @@ class Apertus1p5VisionTokenizerMiddleBlock
   attn_1: Apertus1p5VisionTokenizerAttnBlock(in_channels = $channels)
   block_2: Apertus1p5VisionTokenizerResnetBlock(in_channels = $channels, out_channels = $channels, conv_shortcut = false)
 
-class Apertus1p5VisionTokenizerResnetBlock
-  if $in_channels == ($out_channels ?? $in_channels)
-    norm1: GroupNorm[$in_channels] bias
-    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
-    norm2: GroupNorm[$out_channels] bias
-    dropout: Dropout
-    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
-  else
-    require not $conv_shortcut
-    norm1: GroupNorm[$in_channels] bias
-    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
-    norm2: GroupNorm[$out_channels] bias
-    dropout: Dropout
-    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
-    nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
+class Apertus1p5VisionTokenizerResnetBlock like janus.JanusVQVAEResnetBlock
 
 class Apertus1p5VisionTokenizerVectorQuantizer
   embedding: Linear[codebook_size, embed_dim]
@@ -3641,14 +3621,14 @@ class BridgeTowerBertCrossLayer
   output: BridgeTowerOutput
 
 class BridgeTowerContrastiveHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   fc: Linear[$embed_size, $hidden_size] bias
 
 class BridgeTowerCrossAttention like bert.BertCrossAttention
 
 class BridgeTowerITMHead
-  by hand: the library exports it and lists it for no task
-  fc: Linear[2, hidden_size * 2] bias
+  recorded 5.24.0
+  fc: Linear[2, $hidden_size] bias
 
 class BridgeTowerIntermediate like bert.BertIntermediate
 
@@ -3659,7 +3639,8 @@ class BridgeTowerLinkTower
   LayerNorm: LayerNorm[hidden_size] bias
 
 class BridgeTowerMLMHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
+  require $weight == none
   . bias[text_config.vocab_size]
   transform: BridgeTowerPredictionHeadTransform
   decoder: Linear[text_config.vocab_size, hidden_size]
@@ -3668,7 +3649,7 @@ class BridgeTowerOutput like bert.BertOutput
 class BridgeTowerPooler like bert.BertPooler
 
 class BridgeTowerPredictionHeadTransform like bert.BertPredictionHeadTransform
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class BridgeTowerResidualAttention
   attn: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
@@ -3708,9 +3689,8 @@ class BridgeTowerVisionTransformer
         -: LayerNorm[hidden_size] bias
 
 model BridgeTowerForContrastiveLearning : BridgeTowerConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bridgetower
-  require contrastive_hidden_size > 0
   . logit_scale[]
   bridgetower: BridgeTowerModel
   itc_text_head: BridgeTowerContrastiveHead(hidden_size = hidden_size, embed_size = contrastive_hidden_size)
@@ -3718,23 +3698,21 @@ model BridgeTowerForContrastiveLearning : BridgeTowerConfig
   itc_cross_modal_head: BridgeTowerContrastiveHead(hidden_size = hidden_size * 2, embed_size = contrastive_hidden_size)
 
 model BridgeTowerForImageAndTextRetrieval : BridgeTowerConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bridgetower
   bridgetower: BridgeTowerModel
-  itm_score: BridgeTowerITMHead
+  itm_score: BridgeTowerITMHead(hidden_size = hidden_size * 2)
 
 model BridgeTowerForMaskedLM : BridgeTowerConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bridgetower
   tie mlm_score.decoder.weight = bridgetower.text_model.embeddings.word_embeddings.weight
   bridgetower: BridgeTowerModel
-  mlm_score: BridgeTowerMLMHead
+  mlm_score: BridgeTowerMLMHead(weight = none)
 
 model BridgeTowerModel : BridgeTowerConfig
-  by hand: cases that the recorder did not meet
-  # ground 4a451aab
+  recorded 5.24.0
   base bridgetower
-  no_split BridgeTowerResidualAttention BridgeTowerSelfAttention
   if share_cross_modal_transformer_layers
     cross_modal_text_transform: Linear[hidden_size, text_config.hidden_size] bias
     cross_modal_image_transform: Linear[hidden_size, vision_config.hidden_size] bias
@@ -3830,7 +3808,7 @@ class BrosPositionalEmbedding2D
   y_pos_emb: BrosPositionalEmbedding1D
 
 class BrosRelationExtractor
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   . dummy_node[1, hidden_size]
   drop: Dropout
   query: Linear[n_relations * hidden_size, hidden_size] bias
@@ -3867,7 +3845,7 @@ model BrosModel : BrosConfig
   pooler: BrosPooler
 
 model BrosSpadeEEForTokenClassification : BrosConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bros
   bros: BrosModel(add_pooling_layer = true)
   initial_token_classifier: Sequential
@@ -3878,7 +3856,7 @@ model BrosSpadeEEForTokenClassification : BrosConfig
   subsequent_token_classifier: BrosRelationExtractor
 
 model BrosSpadeELForTokenClassification : BrosConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bros
   bros: BrosModel(add_pooling_layer = true)
   entity_linker: BrosRelationExtractor
@@ -5829,28 +5807,21 @@ auto AutoBackbone convnext = ConvNextBackbone
 auto AutoModel convnext = ConvNextModel
 auto AutoModelForImageClassification convnext = ConvNextForImageClassification
 
-class ConvNextDropPath
-  by hand: a part of ConvNextLayer
-  # ground 48ba7ae5
-
 class ConvNextEmbeddings
   patch_embeddings: Conv2d[hidden_sizes[0], num_channels, patch_size, patch_size] bias
   layernorm: ConvNextLayerNorm(normalized_shape = hidden_sizes[0])
 
 class ConvNextLayer
-  by hand: cases that the recorder did not meet
-  # ground 8a02aeb0
+  recorded 5.24.0
+  require $drop_path <= 0.0
   if layer_scale_init_value > 0
     . layer_scale_parameter[$dim]
-  dwconv: Conv2d[$dim, 1, 7, 7] bias
+  dwconv: Conv2d[$dim, $dim // $dim, 7, 7] bias
   layernorm: ConvNextLayerNorm(normalized_shape = $dim)
   pwconv1: Linear[4 * $dim, $dim] bias
   act: activation(hidden_act)
   pwconv2: Linear[$dim, 4 * $dim] bias
-  if $drop_path > 0.0
-    drop_path: ConvNextDropPath
-  else
-    drop_path: Identity
+  drop_path: Identity
 
 class ConvNextLayerNorm like sam.SamLayerNorm
 
@@ -5883,14 +5854,13 @@ model ConvNextEncoder : ConvNextConfig
       -: ConvNextStage@f9e5(in_channels = hidden_sizes[max(i - 1, 0)], out_channels = hidden_sizes[i], stride = 2 if i > 0 else 1, depth = depths[i], drop_path_rates = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]], kernel_size = 2)
 
 model ConvNextForImageClassification : ConvNextConfig
-  by hand: cases that the recorder did not meet
-  # ground 9c646bb1
+  recorded 5.24.0
   base convnext
   convnext: ConvNextModel
-  if num_labels > 0
-    classifier: Linear[num_labels, hidden_sizes[-1]] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_sizes[-1]] bias
 
 model ConvNextModel : ConvNextConfig
   base convnext
@@ -5901,8 +5871,7 @@ unit convnextv2
 recorded 5.23.0
 
 config ConvNextV2Config : convnextv2
-  by hand: _out_features, _out_indices, stage_names: computed in ways that the recorder cannot follow
-  # ground 17abd45d
+  recorded 5.24.0
   alias num_hidden_layers = num_stages
   num_channels = 3
   patch_size = 4
@@ -5912,18 +5881,10 @@ config ConvNextV2Config : convnextv2
   hidden_act = "gelu"
   drop_path_rate = 0.0
   image_size = 224
-  stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
-  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
-  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-  given stage_names
 
 auto AutoBackbone convnextv2 = ConvNextV2Backbone
 auto AutoModel convnextv2 = ConvNextV2Model
 auto AutoModelForImageClassification convnextv2 = ConvNextV2ForImageClassification
-
-class ConvNextV2DropPath
-  by hand: a part of ConvNextV2Layer
-  # ground e023d1fc
 
 class ConvNextV2Embeddings like convnext.ConvNextEmbeddings
 
@@ -5932,18 +5893,15 @@ class ConvNextV2GRN
   . bias[1, 1, 1, $dim]
 
 class ConvNextV2Layer
-  by hand: cases that the recorder did not meet
-  # ground ece6741d
-  dwconv: Conv2d[$dim, 1, 7, 7] bias
+  recorded 5.24.0
+  require $drop_path <= 0.0
+  dwconv: Conv2d[$dim, $dim // $dim, 7, 7] bias
   layernorm: ConvNextV2LayerNorm(normalized_shape = $dim)
   pwconv1: Linear[4 * $dim, $dim] bias
   act: activation(hidden_act)
   grn: ConvNextV2GRN(dim = 4 * $dim)
   pwconv2: Linear[$dim, 4 * $dim] bias
-  if $drop_path > 0.0
-    drop_path: ConvNextV2DropPath
-  else
-    drop_path: Identity
+  drop_path: Identity
 
 class ConvNextV2LayerNorm like sam.SamLayerNorm
 class ConvNextV2Stage@f9e5 named ConvNextV2Stage like convnext.ConvNextStage@f9e5
@@ -5960,14 +5918,13 @@ model ConvNextV2Encoder : ConvNextV2Config like convnext.ConvNextEncoder
   no_split ConvNextV2Layer
 
 model ConvNextV2ForImageClassification : ConvNextV2Config
-  by hand: cases that the recorder did not meet
-  # ground c82ca4be
+  recorded 5.24.0
   base convnextv2
   convnextv2: ConvNextV2Model
-  if num_labels > 0
-    classifier: Linear[num_labels, hidden_sizes[-1]] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_sizes[-1]] bias
 
 model ConvNextV2Model : ConvNextV2Config like convnext.ConvNextModel
   base convnextv2
@@ -7887,12 +7844,8 @@ class DeepseekOcr2SamVisionProj like unlimited_ocr.UnlimitedOcrSamVisionProj
 class DeepseekOcr2SamVisionSdpaAttention like sam.SamVisionSdpaAttention
   recorded 5.24.0
 
-class DeepseekOcr2TextAttention
+class DeepseekOcr2TextAttention like llama.LlamaAttention
   recorded 5.24.0
-  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
-  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
 
 class DeepseekOcr2TextDecoderLayer
   recorded 5.24.0
@@ -7947,12 +7900,10 @@ class DeepseekOcr2VisionRMSNorm
 class DeepseekOcr2VisionRotaryEmbedding like llama.LlamaRotaryEmbedding
   recorded 5.24.0
 
-model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config
+model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config like qwen2_vl.Qwen2VLForConditionalGeneration
   recorded 5.24.0
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-  model: DeepseekOcr2Model
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DeepseekOcr2Model : DeepseekOcr2Config
   recorded 5.24.0
@@ -9741,12 +9692,10 @@ model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
   norm: DiffusionGemmaRMSNorm(n = hidden_size)
   rotary_emb: DiffusionGemmaTextRotaryEmbedding
 
-model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig
+model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   recorded 5.24.0
   base model
   tie lm_head.weight = model.decoder.embed_tokens.weight
-  model: DiffusionGemmaModel
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DiffusionGemmaModel : DiffusionGemmaConfig
   recorded 5.24.0
@@ -10533,82 +10482,63 @@ unit dots1
 recorded 5.23.0
 
 config Dots1Config : dots1
-  by hand: attention_bias, first_k_dense_replace, moe_intermediate_size: computed in ways that the recorder cannot follow
-  # ground 9b3c64f9
+  recorded 5.24.0
   alias num_local_experts = n_routed_experts
   vocab_size = 152064
   hidden_size = 4608
   intermediate_size = 10944
+  moe_intermediate_size = 1408
   num_hidden_layers = 62
   num_attention_heads = 32
   num_key_value_heads = 32
+  first_k_dense_replace = 0
   hidden_act = "silu"
-  max_position_embeddings = 2048
   tie_word_embeddings = false
   rope_parameters = none
+  attention_bias = false
   sliding_window = 4096
   max_window_layers = 62
-  num_key_value_heads := num_key_value_heads ?? num_attention_heads
+  max_position_embeddings = 2048
   layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
-  moe_intermediate_size = 1408
-  first_k_dense_replace = 0
-  attention_bias = false
 
 auto AutoModel dots1 = Dots1Model
 auto AutoModelForCausalLM dots1 = Dots1ForCausalLM
 
 class Dots1Attention like qwen3_moe.Qwen3MoeAttention
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 9ed380ba
+  recorded 5.24.0
 
-class Dots1DecoderLayer
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground a9a47383
-  self_attn: Dots1Attention
-  if $layer_idx >= first_k_dense_replace
-    mlp: Dots1MoE
-  else
-    mlp: Dots1MLP
-  input_layernorm: Dots1RMSNorm(hidden_size = hidden_size)
-  post_attention_layernorm: Dots1RMSNorm(hidden_size = hidden_size)
+class Dots1DecoderLayer like deepseek_v3.DeepseekV3DecoderLayer
+  recorded 5.24.0
 
 class Dots1Experts like deepseek_v3.DeepseekV3Experts
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground b5de4a3b
+  recorded 5.24.0
 
 class Dots1MLP like qwen2_moe.Qwen2MoeMLP
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 4486cd75
+  recorded 5.24.0
 
 class Dots1MoE like deepseek_v3.DeepseekV3MoE
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 5c70e649
+  recorded 5.24.0
 
 class Dots1RMSNorm
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground fb2f6147
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class Dots1RotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 371a4dde
+  recorded 5.24.0
 
 class Dots1TopkRouter
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground b4aacf44
+  recorded 5.24.0
   . weight[n_routed_experts, hidden_size] float32
   . +e_score_correction_bias[n_routed_experts] float32
 
 model Dots1ForCausalLM : Dots1Config like llama.LlamaForCausalLM
-  by hand: what was recorded of it was found wrong and refused
-  # ground 62d505e5
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.weight
   keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots1Model : Dots1Config like qwen2_moe.Qwen2MoeModel
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 0ed7a2ad
+  recorded 5.24.0
   base model
   no_split Dots1DecoderLayer
   keep_fp32_strict "e_score_correction_bias" "gate.weight"
@@ -10964,7 +10894,7 @@ config DPRConfig : dpr
 auto AutoModel dpr = DPRQuestionEncoder
 
 model DPRContextEncoder : DPRConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base ctx_encoder
   ctx_encoder: DPREncoder
 
@@ -10979,7 +10909,7 @@ model DPRQuestionEncoder : DPRConfig
   question_encoder: DPREncoder
 
 model DPRReader : DPRConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base span_predictor
   span_predictor: DPRSpanPredictor
 
@@ -13611,33 +13541,31 @@ unit falcon_h1
 recorded 5.23.0
 
 config FalconH1Config : falcon_h1
-  mamba_chunk_size = 256
-  by hand: attention_bias, mamba_conv_bias, mamba_d_conv, mamba_d_ssm, mamba_d_state, mamba_expand, mamba_n_groups, mamba_n_heads, mamba_proj_bias, mamba_rms_norm, mlp_bias, projectors_bias: computed in ways that the recorder cannot follow
-  # ground a303737c
+  recorded 5.24.0
   alias layer_types = layers_block_type
   vocab_size = 128000
   tie_word_embeddings = false
   hidden_size = 4096
-  intermediate_size = 14336
   num_hidden_layers = 32
   num_attention_heads = 32
-  num_key_value_heads = 8
-  hidden_act = "silu"
-  max_position_embeddings = 8192
   rope_parameters = none
-  num_key_value_heads := num_key_value_heads ?? num_attention_heads
-  mamba_d_ssm = 1024
-  mamba_n_heads = 128
-  mamba_n_groups = 1
-  mamba_d_state = 256
-  mamba_d_conv = 4
-  mamba_expand = 2
+  attention_bias = false
+  hidden_act = "silu"
+  intermediate_size = 14336
+  mamba_chunk_size = 256
   mamba_conv_bias = true
+  mamba_d_conv = 4
+  mamba_d_ssm = 1024
+  mamba_d_state = 256
+  mamba_expand = 2
+  mamba_n_groups = 1
+  mamba_n_heads = 128
   mamba_proj_bias = false
   mamba_rms_norm = false
-  projectors_bias = false
-  attention_bias = false
+  max_position_embeddings = 8192
   mlp_bias = false
+  num_key_value_heads = 8
+  projectors_bias = false
 
 auto AutoModel falcon_h1 = FalconH1Model
 auto AutoModelForCausalLM falcon_h1 = FalconH1ForCausalLM
@@ -13996,19 +13924,27 @@ config FlaubertConfig : flaubert
 auto AutoModel flaubert = FlaubertModel
 auto AutoModelForTextEncoding flaubert = FlaubertModel
 
-class FlaubertPoolerAnswerClass like xlm.XLMPoolerAnswerClass
-  by hand: the library exports it and lists it for no task
+class FlaubertPoolerAnswerClass
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
+  activation: Tanh
+  dense_1: Linear[1, emb_dim]
 
-class FlaubertPoolerEndLogits like xlm.XLMPoolerEndLogits
-  by hand: the library exports it and lists it for no task
+class FlaubertPoolerEndLogits
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
+  activation: Tanh
+  LayerNorm: LayerNorm[emb_dim] bias
+  dense_1: Linear[1, emb_dim] bias
 
-class FlaubertPoolerStartLogits like xlm.XLMPoolerStartLogits
-  by hand: the library exports it and lists it for no task
+class FlaubertPoolerStartLogits
+  recorded 5.24.0
+  dense: Linear[1, emb_dim] bias
 
 class FlaubertPredLayer like xlm.XLMPredLayer
 
 class FlaubertSQuADHead like xlm.XLMSQuADHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class FlaubertSequenceSummary like xlm.XLMSequenceSummary
   by hand: cases that the recorder did not meet
@@ -14025,7 +13961,7 @@ model FlaubertForMultipleChoice : FlaubertConfig like xlm.XLMForMultipleChoice
   base transformer
 
 model FlaubertForQuestionAnswering : FlaubertConfig like xlm.XLMForQuestionAnswering
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
 
 model FlaubertForQuestionAnsweringSimple : FlaubertConfig like xlm.XLMForQuestionAnsweringSimple
@@ -17281,16 +17217,14 @@ class GLPNSelfOutput like pvt.PvtSelfOutput
 class GlpnDropPath
 
 model GLPNForDepthEstimation : GLPNConfig
-  by hand: cases that the recorder did not meet
-  # ground 140a4ae2
+  recorded 5.24.0
   base glpn
   glpn: GLPNModel
   decoder: GLPNDecoder
   head: GLPNDepthEstimationHead
 
 model GLPNModel : GLPNConfig
-  by hand: cases that the recorder did not meet
-  # ground 73f74b9c
+  recorded 5.24.0
   base glpn
   encoder: GLPNEncoder
 unit got_ocr2
@@ -24534,11 +24468,8 @@ class Lfm2MoeExperts
   . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[num_experts, hidden_size, moe_intermediate_size]
 
-class Lfm2MoeMLP
+class Lfm2MoeMLP like lfm3.Lfm3MLP
   recorded 5.24.0
-  w1: Linear[$intermediate_size ?? intermediate_size, hidden_size]
-  w3: Linear[$intermediate_size ?? intermediate_size, hidden_size]
-  w2: Linear[hidden_size, $intermediate_size ?? intermediate_size]
 
 class Lfm2MoeRMSNorm
   recorded 5.24.0
@@ -25771,8 +25702,7 @@ class LukeEmbeddings
 class LukeEncoder like bert.BertEncoder
 
 class LukeEntityEmbeddings
-  by hand: cases that the recorder did not meet
-  # ground 4fd9ed28
+  recorded 5.24.0
   entity_embeddings: Embedding[entity_vocab_size, entity_emb_size]
   if entity_emb_size != hidden_size
     entity_embedding_dense: Linear[hidden_size, entity_emb_size]
@@ -25800,21 +25730,21 @@ class LukeSelfAttention
 class LukeSelfOutput like bert.BertSelfOutput
 
 model LukeForEntityClassification : LukeConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base luke
   luke: LukeModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 
 model LukeForEntityPairClassification : LukeConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base luke
   luke: LukeModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size * 2]
 
 model LukeForEntitySpanClassification : LukeConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base luke
   luke: LukeModel(add_pooling_layer = true)
   dropout: Dropout
@@ -27055,10 +26985,14 @@ class MetaClip2MLP like vit.ViTMLP
 class MetaClip2TextEmbeddings like clip.CLIPTextEmbeddings
 class MetaClip2VisionEmbeddings like clip.CLIPVisionEmbeddings
 
-model MetaClip2ForImageClassification : MetaClip2Config like clip.CLIPForImageClassification
-  by hand: cases that the recorder did not meet
-  # ground 81dc2df4
+model MetaClip2ForImageClassification : MetaClip2Config
+  recorded 5.24.0
   base metaclip_2
+  vision_model: MetaClip2VisionModel using vision_config
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, vision_config.hidden_size] bias
 
 model MetaClip2Model : MetaClip2Config like clip.CLIPModel
   base metaclip_2
@@ -27068,7 +27002,7 @@ model MetaClip2TextModel : MetaClip2TextConfig like clip.CLIPTextModel
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
 model MetaClip2TextModelWithProjection : MetaClip2TextConfig like clip.CLIPTextModelWithProjection
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base text_model
 
 model MetaClip2VisionModel : MetaClip2VisionConfig like clip.CLIPVisionModel
@@ -27076,7 +27010,7 @@ model MetaClip2VisionModel : MetaClip2VisionConfig like clip.CLIPVisionModel
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
 model MetaClip2VisionModelWithProjection : MetaClip2VisionConfig like clip.CLIPVisionModelWithProjection
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vision_model
 
 convert MetaClip2TextModel as CLIPTextModel
@@ -27701,8 +27635,10 @@ class MiniCPMOcrViTWindowAttentionMerger
   linear_2: Linear[hidden_size, intermediate_size * window_kernel_size[0] * window_kernel_size[1]] bias
 
 class MiniCPMOcrVisionAttention like clip.CLIPAttention
+
 class MiniCPMOcrVisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
   read_outside position_embedding.weight
+
 class MiniCPMOcrVisionEncoder like git.GitVisionEncoder
 class MiniCPMOcrVisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMOcrVisionMLP like vit.ViTMLP
@@ -27883,8 +27819,10 @@ class MiniCPMV4_6DownsampleMLP like minicpm_ocr.MiniCPMOcrDownsampleMLP
 class MiniCPMV4_6Merger like minicpm_ocr.MiniCPMOcrMerger
 class MiniCPMV4_6ViTWindowAttentionMerger like minicpm_ocr.MiniCPMOcrViTWindowAttentionMerger
 class MiniCPMV4_6VisionAttention like clip.CLIPAttention
+
 class MiniCPMV4_6VisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
   read_outside position_embedding.weight
+
 class MiniCPMV4_6VisionEncoder like git.GitVisionEncoder
 class MiniCPMV4_6VisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMV4_6VisionMLP like vit.ViTMLP
@@ -27930,8 +27868,10 @@ class MiniCPMV4_7DownsampleMLP like minicpm_ocr.MiniCPMOcrDownsampleMLP
 class MiniCPMV4_7Merger like minicpm_ocr.MiniCPMOcrMerger
 class MiniCPMV4_7ViTWindowAttentionMerger like minicpm_ocr.MiniCPMOcrViTWindowAttentionMerger
 class MiniCPMV4_7VisionAttention like clip.CLIPAttention
+
 class MiniCPMV4_7VisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
   read_outside position_embedding.weight
+
 class MiniCPMV4_7VisionEncoder like git.GitVisionEncoder
 class MiniCPMV4_7VisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMV4_7VisionMLP like vit.ViTMLP
@@ -32198,7 +32138,7 @@ class NeoMMEAttention
   output_projection: NeoMMESigmoidGatedProjection
 
 class NeoMMEDenseHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class NeoMMEEmbeddings
   word_embeddings: Embedding[vocab_size, embedding_rank]
@@ -32217,7 +32157,7 @@ class NeoMMEExclusiveSelfAttention
 class NeoMMEMLP like arcee.ArceeMLP
 
 class NeoMMEMultiVectorHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   proj: Linear[embedding_dim, hidden_size]
 
 class NeoMMEPatchEmbeddings
@@ -32266,7 +32206,7 @@ model NeoMMEForMaskedLM : NeoMMEConfig
   lm_head: Linear[vocab_size, embedding_rank]
 
 model NeoMMEForRetrieval : NeoMMEConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base model
   model: NeoMMEModel
   multi_vector_head: NeoMMEMultiVectorHead
@@ -33158,12 +33098,10 @@ model OmniASRAudioModel : OmniASRAudioConfig
       -: OmniASREncoderLayer
   layer_norm: LayerNorm[hidden_size] bias
 
-model OmniASRForConditionalGeneration : OmniASRConfig
+model OmniASRForConditionalGeneration : OmniASRConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: the recorder was not given the language model's family
   # ground c180a9a1
   base model
-  model: OmniASRModel
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model OmniASRModel : OmniASRConfig
   by hand: the recorder was not given the language model's family
@@ -33456,10 +33394,10 @@ class OpenAIGPTSequenceSummary like electra.ElectraSequenceSummary
   by hand: the library exports it and lists it for no task
 
 model OpenAIGPTDoubleHeadsModel : OpenAIGPTConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   tie transformer.tokens_embed.weight = lm_head.weight
-  transformer: OpenAIGPTModel
+  transformer: OpenAIGPTModel with num_labels = 1
   lm_head: Linear[vocab_size, n_embd]
   multiple_choice_head: OpenAIGPTSequenceSummary with num_labels = 1
 
@@ -36289,8 +36227,7 @@ unit poolformer
 recorded 5.23.0
 
 config PoolFormerConfig : poolformer
-  by hand: num_encoder_blocks, patch_sizes, use_layer_scale: computed in ways that the recorder cannot follow
-  # ground 67cd77aa
+  recorded 5.24.0
   num_channels = 3
   patch_size = 16
   mlp_ratio = 4.0
@@ -38445,22 +38382,22 @@ class AttentiveStatisticsPooling
   # ground a5152a13
   tdnn: TimeDelayNetBlock(in_channels = $channels * 3, out_channels = $attention_channels, kernel_size = 1)
   tanh: Tanh
-  conv: Conv1d weight[$channels, $attention_channels, 1] float32, bias[$channels] float32
+  conv: Conv1d[$channels, $attention_channels, 1] bias
 
 class DiTAttention
   by hand: which children exist depends on more of the config than was recorded
   # ground b7431a49
-  to_q: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
-  to_k: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
-  to_v: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
+  to_q: Linear[head_dim * num_attention_heads, hidden_size] bias
+  to_k: Linear[head_dim * num_attention_heads, hidden_size] bias
+  to_v: Linear[head_dim * num_attention_heads, hidden_size] bias
   to_out: ModuleList
-    -: Linear weight[hidden_size, head_dim * num_attention_heads] float32, bias[hidden_size] float32
+    -: Linear[hidden_size, head_dim * num_attention_heads] bias
     -: Dropout
 
 class DiTCodecEmbedding
   by hand: which children exist depends on more of the config than was recorded
   # ground 25167d14
-  codec_embed: Embedding weight[$codec_num_embeds + 1, $codec_dim] float32
+  codec_embed: Embedding[$codec_num_embeds + 1, $codec_dim]
 
 class DiTDecoderLayer
   attn_norm: Qwen2_5_OmniAdaLayerNormZero(dim = hidden_size)
@@ -38471,26 +38408,26 @@ class DiTDecoderLayer
 class DiTInputEmbedding
   by hand: which children exist depends on more of the config than was recorded
   # ground 8e61b0c3
-  proj: Linear weight[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] float32, bias[hidden_size] float32
+  proj: Linear[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] bias
   spk_encoder: ECAPA_TimeDelayNet
 
 class DiTMLP
   by hand: which children exist depends on more of the config than was recorded
   # ground ee4bd796
   ff: ModuleList
-    -: Linear weight[$dim * $mult, $dim] float32, bias[$dim * $mult] float32
+    -: Linear[$dim * $mult, $dim] bias
     -: GELU
     -: Dropout
-    -: Linear weight[$dim, $dim * $mult] float32, bias[$dim] float32
+    -: Linear[$dim, $dim * $mult] bias
 
 class DiTTimestepEmbedding
   by hand: which children exist depends on more of the config than was recorded
   # ground ad72c504
   time_embed: SinusPositionEmbedding
   time_mlp: ModuleList
-    -: Linear weight[$dim, $freq_embed_dim] float32, bias[$dim] float32
+    -: Linear[$dim, $freq_embed_dim] bias
     -: SiLU
-    -: Linear weight[$dim, $dim] float32, bias[$dim] float32
+    -: Linear[$dim, $dim] bias
 
 class ECAPA_TimeDelayNet
   by hand: which children exist depends on more of the config than was recorded
@@ -38501,7 +38438,7 @@ class ECAPA_TimeDelayNet
       -: SqueezeExcitationRes2NetBlock(in_channels = enc_channels[1 + i - 1], out_channels = enc_channels[1 + i], res2net_scale = enc_res2net_scale, se_channels = enc_se_channels, kernel_size = enc_kernel_sizes[1 + i])
   mfa: TimeDelayNetBlock(in_channels = enc_channels[-1], out_channels = enc_channels[-1], kernel_size = enc_kernel_sizes[-1])
   asp: AttentiveStatisticsPooling(channels = enc_channels[-1], attention_channels = enc_attention_channels)
-  fc: Conv1d weight[enc_dim, enc_channels[-1] * 2, 1] float32, bias[enc_dim] float32
+  fc: Conv1d[enc_dim, enc_channels[-1] * 2, 1] bias
 
 class Qwen2MLP like glm_ocr.GlmOcrVisionMlp
 
@@ -38510,10 +38447,10 @@ class Qwen2_5OmniAMPBlock
   # ground 23d1248f
   convs1: ModuleList
     each i < 3
-      -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
+      -: Conv1d[$channels, $channels, $kernel_size] bias
   convs2: ModuleList
     each i < 3
-      -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
+      -: Conv1d[$channels, $channels, $kernel_size] bias
   activations: ModuleList
     each i < 6
       -: Qwen2_5OmniAntiAliasedActivation1d($channels)
@@ -38559,8 +38496,8 @@ class Qwen2_5OmniRotaryEmbedding like llama.LlamaRotaryEmbedding
 class Qwen2_5OmniSnakeBeta
   by hand: which children exist depends on more of the config than was recorded
   # ground ed53c5aa
-  . alpha[$channels] float32
-  . beta[$channels] float32
+  . alpha[$channels]
+  . beta[$channels]
 
 class Qwen2_5OmniUpSample1d
   by hand: cases that the recorder did not meet
@@ -38580,14 +38517,14 @@ class Qwen2_5_OmniAdaLayerNormZero
   by hand: which children exist depends on more of the config than was recorded
   # ground 5e6eb79e
   silu: SiLU
-  linear: Linear weight[$dim * 6, $dim] float32, bias[$dim * 6] float32
+  linear: Linear[$dim * 6, $dim] bias
   norm: LayerNorm
 
 class Qwen2_5_OmniAdaLayerNormZero_Final
   by hand: which children exist depends on more of the config than was recorded
   # ground e384cb8f
   silu: SiLU
-  linear: Linear weight[$dim * 2, $dim] float32, bias[$dim * 2] float32
+  linear: Linear[$dim * 2, $dim] bias
   norm: LayerNorm
 
 class Qwen2_5_VisionPatchEmbed
@@ -38606,9 +38543,9 @@ class SinusoidsPositionEmbedding
 class SqueezeExcitationBlock
   by hand: which children exist depends on more of the config than was recorded
   # ground 76a621cd
-  conv1: Conv1d weight[$se_channels, $in_channels, 1] float32, bias[$se_channels] float32
+  conv1: Conv1d[$se_channels, $in_channels, 1] bias
   relu: ReLU
-  conv2: Conv1d weight[$out_channels, $se_channels, 1] float32, bias[$out_channels] float32
+  conv2: Conv1d[$out_channels, $se_channels, 1] bias
   sigmoid: Sigmoid
 
 class SqueezeExcitationRes2NetBlock
@@ -38620,7 +38557,7 @@ class SqueezeExcitationRes2NetBlock
 class TimeDelayNetBlock
   by hand: which children exist depends on more of the config than was recorded
   # ground 3acbe915
-  conv: Conv1d weight[$out_channels, $in_channels, $kernel_size] float32, bias[$out_channels] float32
+  conv: Conv1d[$out_channels, $in_channels, $kernel_size] bias
   activation: ReLU
 
 model Qwen2_5OmniAudioEncoder : Qwen2_5OmniAudioEncoderConfig
@@ -38644,7 +38581,7 @@ model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
   thinker: Qwen2_5OmniThinkerForConditionalGeneration using thinker_config
   if enable_audio_output
     talker: Qwen2_5OmniTalkerForConditionalGeneration using talker_config
-    token2wav: Qwen2_5OmniToken2WavModel using token2wav_config
+    token2wav: Qwen2_5OmniToken2WavModel using token2wav_config to float32
 
 model Qwen2_5OmniTalkerForConditionalGeneration : Qwen2_5OmniTalkerConfig
   base talker
@@ -38685,17 +38622,17 @@ model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
   # ground 81d07597
   base model
   no_split Qwen2_5OmniDecoderLayer Qwen2_5OmniVisionBlock
-  conv_pre: Conv1d weight[upsample_initial_channel, mel_dim, 7] float32, bias[upsample_initial_channel] float32
+  conv_pre: Conv1d[upsample_initial_channel, mel_dim, 7] bias
   ups: ModuleList
     each i < len(upsample_rates)
       -: ModuleList
-        -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]] float32, bias[upsample_initial_channel // 2 ** (i + 1)] float32
+        -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]], bias[upsample_initial_channel // 2 ** (i + 1)]
   resblocks: ModuleList
     each i < len(upsample_rates)
       each j < len(resblock_kernel_sizes)
         -: Qwen2_5OmniAMPBlock(channels = upsample_initial_channel // 2 ** (i + 1), kernel_size = resblock_kernel_sizes[j])
   activation_post: Qwen2_5OmniAntiAliasedActivation1d(channels = upsample_initial_channel // 2 ** len(upsample_rates))
-  conv_post: Conv1d weight[1, upsample_initial_channel // 2 ** len(upsample_rates), 7] float32
+  conv_post: Conv1d[1, upsample_initial_channel // 2 ** len(upsample_rates), 7]
 
 model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
   by hand: which children exist depends on more of the config than was recorded
@@ -38710,7 +38647,7 @@ model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
     each i < num_hidden_layers
       -: DiTDecoderLayer
   norm_out: Qwen2_5_OmniAdaLayerNormZero_Final(dim = hidden_size)
-  proj_out: Linear weight[mel_dim, hidden_size] float32, bias[mel_dim] float32
+  proj_out: Linear[mel_dim, hidden_size] bias
 
 model Qwen2_5OmniToken2WavModel : Qwen2_5OmniToken2WavConfig
   base model
@@ -40094,6 +40031,7 @@ model Qwen3OmniMoeCode2WavTransformerModel : Qwen3OmniMoeCode2WavConfig
   by hand: not recorded in the form that published checkpoints need
   # ground 8201a3f4
   base model
+  no_split Qwen3OmniMoeAudioEncoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeThinkerTextDecoderLayer Qwen3OmniMoeVisionBlock
   layers: ModuleList
     each i < num_hidden_layers
       -: Qwen3OmniMoeCode2WavTransformerLayer
@@ -40664,19 +40602,28 @@ config RagConfig : rag
   sub generator: type bart
 
 model RagModel : RagConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base rag
+  param question_encoder = none
+  param generator = none
+  require $question_encoder == none
+  require $generator == none
   question_encoder: auto(AutoModel) using question_encoder
   generator: auto(AutoModelForSeq2SeqLM) using generator
 
 model RagSequenceForGeneration : RagConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base rag
-  rag: RagModel
+  param question_encoder = none
+  param generator = none
+  rag: RagModel($question_encoder, $generator)
 
-model RagTokenForGeneration : RagConfig like RagSequenceForGeneration
-  by hand: the library exports it and lists it for no task
+model RagTokenForGeneration : RagConfig
+  recorded 5.24.0
   base rag
+  param question_encoder = none
+  param generator = none
+  rag: RagModel($question_encoder, $generator)
 unit recurrent_gemma
 recorded 5.23.0
 
@@ -44554,8 +44501,7 @@ unit seggpt
 recorded 5.23.0
 
 config SegGptConfig : seggpt
-  by hand: decoder_hidden_size, intermediate_hidden_state_indices, mlp_dim, use_relative_position_embeddings: computed in ways that the recorder cannot follow
-  # ground d22ca8fb
+  recorded 5.24.0
   hidden_size = 1024
   num_hidden_layers = 24
   num_attention_heads = 16
@@ -44574,25 +44520,22 @@ config SegGptConfig : seggpt
 auto AutoModel seggpt = SegGptModel
 
 class SegGptAttention
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground c15d6fe9
+  recorded 5.24.0
   if use_relative_position_embeddings
     . rel_pos_h[2 * (image_size[0] // patch_size) - 1, hidden_size // num_attention_heads]
     . rel_pos_w[2 * (image_size[1] // patch_size) - 1, hidden_size // num_attention_heads]
-  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
+  qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
   proj: Linear[hidden_size, hidden_size] bias
 
 class SegGptDecoder
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 63c4886a
+  recorded 5.24.0
   decoder_embed: Linear[patch_size ** 2 * decoder_hidden_size, hidden_size * len(intermediate_hidden_state_indices)] bias
   decoder_pred: SegGptDecoderHead
 
 class SegGptDecoderHead
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 65f0a763
+  recorded 5.24.0
   conv: Conv2d[decoder_hidden_size, decoder_hidden_size, 3, 3] bias
-  layernorm: SegGptLayerNorm
+  layernorm: SegGptLayerNorm(normalized_shape = decoder_hidden_size)
   act_fct: activation(hidden_act)
   head: Conv2d[3, decoder_hidden_size, 1, 1] bias
 
@@ -44611,30 +44554,25 @@ class SegGptEmbeddings
   dropout: Dropout
 
 class SegGptEncoder
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 8198cbe6
+  recorded 5.24.0
   layers: ModuleList
     each i < num_hidden_layers
-      -: SegGptLayer(drop_path = drop_path_rate * i)
+      -: SegGptLayer(drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
   layernorm: LayerNorm[hidden_size] bias
 
 class SegGptLayer
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground c96e0622
+  recorded 5.24.0
   attention: SegGptAttention
   mlp: SegGptMlp
-  if $drop_path > 0.0
-    drop_path: SegGptDropPath
-  else
+  if $drop_path_rate <= 0.0
     drop_path: Identity
+  else
+    drop_path: SegGptDropPath
   layernorm_before: LayerNorm[hidden_size] bias
   layernorm_after: LayerNorm[hidden_size] bias
 
-class SegGptLayerNorm
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 7ddab3d8
-  . weight[decoder_hidden_size]
-  . bias[decoder_hidden_size]
+class SegGptLayerNorm like sam.SamLayerNorm
+  recorded 5.24.0
 
 class SegGptMlp like sam.SamMLPBlock
   recorded 5.24.0
@@ -44644,8 +44582,7 @@ class SegGptPatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 model SegGptForImageSegmentation : SegGptConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground f34f65c7
+  recorded 5.24.0
   base model
   model: SegGptModel
   decoder: SegGptDecoder
@@ -51486,7 +51423,7 @@ class ViltLayer
   layernorm_after: LayerNorm[hidden_size] bias
 
 class ViltMLMHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   transform: ViltPredictionHeadTransform
   decoder: Linear[vocab_size, hidden_size] bias
 
@@ -51498,7 +51435,7 @@ class ViltPatchEmbeddings
 class ViltPooler like bert.BertPooler
 
 class ViltPredictionHeadTransform like bert.BertPredictionHeadTransform
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class ViltSelfAttention
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
@@ -51509,15 +51446,14 @@ class ViltSelfAttention
 class ViltSelfOutput like dpt.DPTViTSelfOutput
 
 model ViltForImageAndTextRetrieval : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
   vilt: ViltModel(add_pooling_layer = true)
   rank_output: Linear[1, hidden_size] bias
 
 model ViltForImagesAndTextClassification : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
-  require num_images >= 0
   vilt: ViltModel(add_pooling_layer = true)
   classifier: Sequential
     -: Linear[hidden_size * num_images, hidden_size * num_images] bias
@@ -51526,7 +51462,7 @@ model ViltForImagesAndTextClassification : ViltConfig
     -: Linear[num_labels, hidden_size * num_images] bias
 
 model ViltForMaskedLM : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
   tie mlm_score.decoder.weight = vilt.embeddings.text_embeddings.word_embeddings.weight
   vilt: ViltModel(add_pooling_layer = true)
@@ -51542,7 +51478,7 @@ model ViltForQuestionAnswering : ViltConfig
     -: Linear[num_labels, hidden_size * 2] bias
 
 model ViltForTokenClassification : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
   vilt: ViltModel(add_pooling_layer = false)
   dropout: Dropout
@@ -51668,7 +51604,7 @@ class VisualBertPreTrainingHeads like bert.BertPreTrainingHeads
 class VisualBertPredictionHeadTransform like bert.BertPredictionHeadTransform
 
 class VisualBertRegionToPhraseAttention
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   query: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
   key: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
@@ -51678,7 +51614,7 @@ class VisualBertSelfAttention like bert.BertCrossAttention
 class VisualBertSelfOutput like bert.BertSelfOutput
 
 model VisualBertForMultipleChoice : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   visual_bert: VisualBertModel(add_pooling_layer = true)
   dropout: Dropout
@@ -51692,14 +51628,14 @@ model VisualBertForPreTraining : VisualBertConfig
   cls: VisualBertPreTrainingHeads
 
 model VisualBertForQuestionAnswering : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   visual_bert: VisualBertModel(add_pooling_layer = true)
   dropout: Dropout
   cls: Linear[num_labels, hidden_size] bias
 
 model VisualBertForRegionToPhraseAlignment : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = visual_bert.embeddings.word_embeddings.weight
@@ -51709,7 +51645,7 @@ model VisualBertForRegionToPhraseAlignment : VisualBertConfig
   attention: VisualBertRegionToPhraseAttention
 
 model VisualBertForVisualReasoning : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   visual_bert: VisualBertModel(add_pooling_layer = true)
   dropout: Dropout
@@ -51936,8 +51872,7 @@ unit vitdet
 recorded 5.23.0
 
 config VitDetConfig : vitdet
-  by hand: _out_features, _out_indices, residual_block_indices, stage_names, use_relative_position_embeddings, window_block_indices, window_size: computed in ways that the recorder cannot follow
-  # ground f7eb0efb
+  recorded 5.24.0
   hidden_size = 768
   num_hidden_layers = 12
   num_attention_heads = 12
@@ -51949,70 +51884,66 @@ config VitDetConfig : vitdet
   num_channels = 3
   qkv_bias = true
   drop_path_rate = 0.0
-  use_absolute_position_embeddings = true
   window_block_indices = []
   residual_block_indices = []
+  use_absolute_position_embeddings = true
   use_relative_position_embeddings = false
   window_size = 0
-  stage_names := ["stem"] + ["stage" + str(i + 1) each i < num_hidden_layers]
-  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
-  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
-  given stage_names
 
 auto AutoBackbone vitdet = VitDetBackbone
 auto AutoModel vitdet = VitDetModel
 
 class VitDetAttention
-  by hand: a part of VitDetBackbone, whose recorded description was refused
-  # ground c6ea603e
+  recorded 5.24.0
   if use_relative_position_embeddings
-    . rel_pos_h[2 * $size - 1, hidden_size // num_attention_heads]
-    . rel_pos_w[2 * $size - 1, hidden_size // num_attention_heads]
-  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
+    . rel_pos_h[2 * $input_size[0] - 1, hidden_size // num_attention_heads]
+    . rel_pos_w[2 * $input_size[1] - 1, hidden_size // num_attention_heads]
+  qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
   proj: Linear[hidden_size, hidden_size] bias
 
 class VitDetDropPath
-  by hand: a part of VitDetBackbone, whose recorded description was refused
-  # ground cde62048
+  recorded 5.24.0
 
 class VitDetEmbeddings
-  by hand: a part of VitDetBackbone, whose recorded description was refused
-  # ground 4dfb914a
+  recorded 5.24.0
   if use_absolute_position_embeddings
-    . position_embeddings[1, (pretrain_image_size // patch_size) ** 2 + 1, hidden_size]
+    . position_embeddings[1, pretrain_image_size // patch_size * (pretrain_image_size // patch_size) + 1, hidden_size]
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class VitDetEncoder
-  by hand: a part of VitDetBackbone, whose recorded description was refused
-  # ground 1de72593
+  recorded 5.24.0
   layer: ModuleList
     each i < num_hidden_layers
-      -: VitDetLayer(i = i)
+      -: VitDetLayer(drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i], window_size = window_size if i in window_block_indices else 0, use_residual_block = i in residual_block_indices)
 
 class VitDetLayer
-  by hand: a part of VitDetBackbone, whose recorded description was refused
-  # ground 4a09c9b4
-  norm1: LayerNorm[hidden_size] bias
-  attention: VitDetAttention(size = window_size if window_size != 0 and $i in window_block_indices else image_size // patch_size)
-  if drop_path_rate * $i > 0.0
-    drop_path: VitDetDropPath
+  recorded 5.24.0
+  if $window_size == 0
+    norm1: LayerNorm[hidden_size] bias
+    attention: VitDetAttention(input_size = [image_size // patch_size, image_size // patch_size])
+    if $drop_path_rate <= 0.0
+      drop_path: Identity
+    else
+      drop_path: VitDetDropPath
   else
+    require $drop_path_rate <= 0.0
+    norm1: LayerNorm[hidden_size] bias
+    attention: VitDetAttention(input_size = [$window_size, $window_size])
     drop_path: Identity
   norm2: LayerNorm[hidden_size] bias
-  mlp: VitDetMlp
-  if $i in residual_block_indices
-    residual: VitDetResBottleneckBlock
+  mlp: VitDetMlp(in_features = hidden_size, hidden_features = hidden_size * mlp_ratio)
+  if $use_residual_block
+    residual: VitDetResBottleneckBlock(in_channels = hidden_size, out_channels = hidden_size, bottleneck_channels = hidden_size // 2)
 
 class VitDetLayerNorm like deberta.DebertaLayerNorm
   by hand: a part of VitDetBackbone, whose recorded description was refused
   # ground ea0be68c
 
 class VitDetMlp
-  by hand: a part of VitDetBackbone, whose recorded description was refused
-  # ground b709e2d0
-  fc1: Linear[int(hidden_size * mlp_ratio), hidden_size] bias
+  recorded 5.24.0
+  fc1: Linear[$hidden_features, $in_features] bias
   act: activation(hidden_act)
-  fc2: Linear[hidden_size, int(hidden_size * mlp_ratio)] bias
+  fc2: Linear[$in_features, $hidden_features] bias
   drop: Dropout
 
 class VitDetResBottleneckBlock
@@ -52028,13 +51959,11 @@ class VitDetResBottleneckBlock
   norm3: VitDetLayerNorm(size = hidden_size)
 
 model VitDetBackbone : VitDetConfig like deberta.DebertaModel
-  by hand: what was recorded of it was found wrong and refused
-  # ground 77f467bc
+  recorded 5.24.0
   base vitdet
 
 model VitDetModel : VitDetConfig like deberta.DebertaModel
-  by hand: what was recorded of it was found wrong and refused
-  # ground 76a5c858
+  recorded 5.24.0
   base vitdet
 unit vitmatte
 recorded 5.23.0
@@ -54102,28 +54031,28 @@ class TransformerFFN
     act: same "ffns.0.act"
 
 class XLMPoolerAnswerClass
-  by hand: the library exports it and lists it for no task
-  dense_0: Linear[hidden_size, hidden_size * 2] bias
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
   activation: Tanh
-  dense_1: Linear[1, hidden_size]
+  dense_1: Linear[1, emb_dim]
 
 class XLMPoolerEndLogits
-  by hand: the library exports it and lists it for no task
-  dense_0: Linear[hidden_size, hidden_size * 2] bias
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
   activation: Tanh
-  LayerNorm: LayerNorm[hidden_size] bias
-  dense_1: Linear[1, hidden_size] bias
+  LayerNorm: LayerNorm[emb_dim] bias
+  dense_1: Linear[1, emb_dim] bias
 
 class XLMPoolerStartLogits
-  by hand: the library exports it and lists it for no task
-  dense: Linear[1, hidden_size] bias
+  recorded 5.24.0
+  dense: Linear[1, emb_dim] bias
 
 class XLMPredLayer
   require asm == false
   proj: Linear[vocab_size, emb_dim] bias
 
 class XLMSQuADHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   start_logits: XLMPoolerStartLogits
   end_logits: XLMPoolerEndLogits
   answer_class: XLMPoolerAnswerClass
@@ -54155,7 +54084,7 @@ model XLMForMultipleChoice : XLMConfig
   logits_proj: Linear[1, num_labels] bias
 
 model XLMForQuestionAnswering : XLMConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   transformer: XLMModel
   qa_outputs: XLMSQuADHead
@@ -54385,14 +54314,22 @@ class XLNetLayer
   ff: XLNetFeedForward
   dropout: Dropout
 
-class XLNetPoolerAnswerClass like xlm.XLMPoolerAnswerClass
-  by hand: the library exports it and lists it for no task
+class XLNetPoolerAnswerClass
+  recorded 5.24.0
+  dense_0: Linear[d_model, d_model * 2] bias
+  activation: Tanh
+  dense_1: Linear[1, d_model]
 
-class XLNetPoolerEndLogits like xlm.XLMPoolerEndLogits
-  by hand: the library exports it and lists it for no task
+class XLNetPoolerEndLogits
+  recorded 5.24.0
+  dense_0: Linear[d_model, d_model * 2] bias
+  activation: Tanh
+  LayerNorm: LayerNorm[d_model] bias
+  dense_1: Linear[1, d_model] bias
 
-class XLNetPoolerStartLogits like xlm.XLMPoolerStartLogits
-  by hand: the library exports it and lists it for no task
+class XLNetPoolerStartLogits
+  recorded 5.24.0
+  dense: Linear[1, d_model] bias
 
 class XLNetRelativeAttention
   . q[d_model, n_head, d_head] float32
@@ -54418,7 +54355,7 @@ model XLNetForMultipleChoice : XLNetConfig
   logits_proj: Linear[1, d_model] bias
 
 model XLNetForQuestionAnswering : XLNetConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   transformer: XLNetModel
   start_logits: XLNetPoolerStartLogits
@@ -55373,13 +55310,8 @@ class ZoeDepthMultipleMetricDepthEstimationHeads
     each i < len(bin_configurations)
       {bin_configurations[i].name}: ZoeDepthConditionalLogBinomialSoftmax(in_features = num_relative_features, condition_dim = bin_embedding_dim, n_classes = bin_configurations[i].n_bins, bottleneck_factor = 4)
 
-class ZoeDepthNeck
+class ZoeDepthNeck like tipsv2_dpt.Tipsv2DptNeck
   recorded 5.24.0
-  reassemble_stage: ZoeDepthReassembleStage
-  convs: ModuleList
-    each i < len(neck_hidden_sizes)
-      -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
-  fusion_stage: ZoeDepthFeatureFusionStage
 
 class ZoeDepthPatchTransformerEncoder
   by hand: a part of ZoeDepthForDepthEstimation
