@@ -71,7 +71,7 @@ def values(name, value, texts):
     if isinstance(value, int):
         return numbers_near(value)
     if isinstance(value, float):
-        return [value / 2, value * 2, 0.0]
+        return [value / 2, value * 2, 0.0] if value else [0.1, 0.5]      # a rate that is zero, and one that is not
     if isinstance(value, str):
         return [t for t in texts if t != value] or ["relu", "gelu"]
     if name.startswith("rope_"):
@@ -132,7 +132,7 @@ def probes(config, known, texts, older, rng):
     for path, value in fields(start, known):
         others = values(path[-1], value, texts)
         alone = others if path[-1].startswith("rope_") else others[:PER_FIELD]
-        found += [changed(start, path, v) for v in alone] + [changed(start, path, None, absent=True)]
+        found += [changed(start, path, v) for v in alone] + [changed(start, path, None), changed(start, path, None, absent=True)]
         choices += [(path, others)] if others else []
     for _ in range(TOGETHER):
         one = start
@@ -191,8 +191,9 @@ def built_truth(name, config):
 class Trial:
     """The question of one unit: its classes, their configs, and what the catalog says of each now."""
 
-    def __init__(self, binary, names, seen, entries, seed="alike"):
-        """`seen` gives what observe.py kept of a class; `entries` are all texts, old and recorded, that are in question."""
+    def __init__(self, binary, names, seen, entries, seed="alike", unbuilt=()):
+        """`seen` gives what observe.py kept of a class; `entries` are all texts, old and recorded, that are in question. `unbuilt` are
+        (class that the library does not build here, one with the same config that it builds): no difference of theirs can be judged."""
         self.folder = tempfile.TemporaryDirectory()
         self.asker = Asker(binary, self.folder.name)
         known, texts, self.cases = words(entries), constants(entries), []
@@ -200,6 +201,10 @@ class Trial:
             full = seen(name)["forms"][0]["full"]
             for config in probes(full, known, texts, older_names(entries), random.Random(seed + name)):
                 self.cases.append([name, config, None])
+        for name, other in unbuilt:
+            full = {**seen(other)["forms"][0]["full"], "architectures": [name]}
+            self.cases += [[name, config, None] for config in probes(full, known, texts, older_names(entries), random.Random(seed + name))]
+        self.unbuilt = {name for name, _ in unbuilt}
         self.truths, self.builds, self.first, self.wrong = {}, {}, [], []
 
     def says_the_same(self, text):
@@ -231,6 +236,8 @@ class Trial:
 
     def is_right(self, case, new):
         """Whether the library decides for the new answer; a config of which it builds nothing decides for neither."""
+        if case[0] in self.unbuilt:
+            return False
         key = json.dumps(case[:2], sort_keys=True)
         if key not in self.truths:
             self.builds[case[0]] = self.builds.get(case[0], 0) + 1
@@ -254,6 +261,14 @@ def is_held(entry, names, seen):
         return bool(model_type) and any(f'"model_type": "{model_type}"' in json.dumps(seen(n)["forms"][0]["full"]) for n in names)
     cls = entry[0].split(" named ")[1].split(" ")[0] if " named " in entry[0] else name.split("@")[0]
     return name in names or any(q.split(".")[-1] == cls for n in names for q in seen(n).get("names") or ())
+
+
+def unbuilt(entries, names):
+    """(class, class) of models among the entries that are not built here, each with a built one of the same config; None where one has
+    no such other: what it is cannot be looked at."""
+    config = {e[0].split(" ")[1]: e[0].split(" : ")[1].split(" ")[0] for e in entries if e[0].startswith("model ") and " : " in e[0]}
+    found = [(name, next((n for n in sorted(names) if config.get(n) == kind), None)) for name, kind in sorted(config.items()) if name not in names and "@" not in name]
+    return None if any(other is None for _, other in found) else found
 
 
 def holders(names, seen, wanted, models):

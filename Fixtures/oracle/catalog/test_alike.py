@@ -26,8 +26,19 @@ class Configs(unittest.TestCase):
     def test_fields_that_are_read_change(self):
         found = self.probed()
         self.assertEqual({c.get("hidden_size") for c in found}, {64, 128, 32, 72, None})
-        self.assertEqual({c["kind"] for c in found if "kind" in c}, {"a", "b"})
+        self.assertEqual({c["kind"] for c in found if "kind" in c}, {"a", "b", None})
         self.assertEqual({c["pooled"] for c in found}, {7})
+
+    def test_zero_and_null(self):
+        self.config["pooled"], entries = 0.0, [["class ToyPooler", "  if pooled > 0.0", "    drop: Dropout"]]
+        found = alike.probes(self.config, alike.words(entries), [], set(), random.Random(1))
+        self.assertTrue(any("pooled" in c and c["pooled"] is None for c in found))
+        self.assertTrue(any(c.get("pooled") == 0.1 for c in found))
+
+    def test_models_that_are_not_built(self):
+        models = [["model ToyModel : ToyConfig"], ["model ToyBackbone : ToyConfig"], ["model OtherModel : OtherConfig"]]
+        self.assertEqual(alike.unbuilt(models, ["ToyModel", "OtherModel"]), [("ToyBackbone", "ToyModel")])
+        self.assertIsNone(alike.unbuilt(models, ["ToyModel", "ToyBackbone"]))
 
     def test_absent_and_older_names(self):
         found = self.probed()

@@ -227,7 +227,10 @@ class Update:
             return 0
         models = [e for e in self.now[unit].entries if e[0].startswith("model ")]
         some = alike.holders(names, seen, {key[1].split("@")[0] for key, _ in found}, models)
-        trial = alike.Trial(self.options.binary, some, seen, alike.around(self.now[unit].entries, {k for k, _ in found}) + [new for _, new in found])
+        unbuilt = alike.unbuilt(models, names)
+        if unbuilt is None:
+            return 0
+        trial = alike.Trial(self.options.binary, some, seen, alike.around(self.now[unit].entries, {k for k, _ in found}) + [new for _, new in found], unbuilt=unbuilt)
 
         def replaced(entries):
             family = copy.deepcopy(old[unit])
