@@ -5807,21 +5807,28 @@ auto AutoBackbone convnext = ConvNextBackbone
 auto AutoModel convnext = ConvNextModel
 auto AutoModelForImageClassification convnext = ConvNextForImageClassification
 
+class ConvNextDropPath
+  by hand: a part of ConvNextLayer
+  # ground 48ba7ae5
+
 class ConvNextEmbeddings
   patch_embeddings: Conv2d[hidden_sizes[0], num_channels, patch_size, patch_size] bias
   layernorm: ConvNextLayerNorm(normalized_shape = hidden_sizes[0])
 
 class ConvNextLayer
-  recorded 5.24.0
-  require $drop_path <= 0.0
+  by hand: cases that the recorder did not meet
+  # ground 8a02aeb0
   if layer_scale_init_value > 0
     . layer_scale_parameter[$dim]
-  dwconv: Conv2d[$dim, $dim // $dim, 7, 7] bias
+  dwconv: Conv2d[$dim, 1, 7, 7] bias
   layernorm: ConvNextLayerNorm(normalized_shape = $dim)
   pwconv1: Linear[4 * $dim, $dim] bias
   act: activation(hidden_act)
   pwconv2: Linear[$dim, 4 * $dim] bias
-  drop_path: Identity
+  if $drop_path > 0.0
+    drop_path: ConvNextDropPath
+  else
+    drop_path: Identity
 
 class ConvNextLayerNorm like sam.SamLayerNorm
 
@@ -5854,13 +5861,14 @@ model ConvNextEncoder : ConvNextConfig
       -: ConvNextStage@f9e5(in_channels = hidden_sizes[max(i - 1, 0)], out_channels = hidden_sizes[i], stride = 2 if i > 0 else 1, depth = depths[i], drop_path_rates = [drop_path_rate * (sum(slice(depths, 0, i)) + j) each j < depths[i]], kernel_size = 2)
 
 model ConvNextForImageClassification : ConvNextConfig
-  recorded 5.24.0
+  by hand: cases that the recorder did not meet
+  # ground 9c646bb1
   base convnext
   convnext: ConvNextModel
-  if num_labels <= 0
-    classifier: Identity
-  else
+  if num_labels > 0
     classifier: Linear[num_labels, hidden_sizes[-1]] bias
+  else
+    classifier: Identity
 
 model ConvNextModel : ConvNextConfig
   base convnext
@@ -5871,7 +5879,8 @@ unit convnextv2
 recorded 5.23.0
 
 config ConvNextV2Config : convnextv2
-  recorded 5.24.0
+  by hand: _out_features, _out_indices, stage_names: computed in ways that the recorder cannot follow
+  # ground 17abd45d
   alias num_hidden_layers = num_stages
   num_channels = 3
   patch_size = 4
@@ -5881,10 +5890,18 @@ config ConvNextV2Config : convnextv2
   hidden_act = "gelu"
   drop_path_rate = 0.0
   image_size = 224
+  stage_names := ["stem"] + ["stage" + str(i + 1) each i < len(depths)]
+  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
+  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given stage_names
 
 auto AutoBackbone convnextv2 = ConvNextV2Backbone
 auto AutoModel convnextv2 = ConvNextV2Model
 auto AutoModelForImageClassification convnextv2 = ConvNextV2ForImageClassification
+
+class ConvNextV2DropPath
+  by hand: a part of ConvNextV2Layer
+  # ground e023d1fc
 
 class ConvNextV2Embeddings like convnext.ConvNextEmbeddings
 
@@ -5893,15 +5910,18 @@ class ConvNextV2GRN
   . bias[1, 1, 1, $dim]
 
 class ConvNextV2Layer
-  recorded 5.24.0
-  require $drop_path <= 0.0
-  dwconv: Conv2d[$dim, $dim // $dim, 7, 7] bias
+  by hand: cases that the recorder did not meet
+  # ground ece6741d
+  dwconv: Conv2d[$dim, 1, 7, 7] bias
   layernorm: ConvNextV2LayerNorm(normalized_shape = $dim)
   pwconv1: Linear[4 * $dim, $dim] bias
   act: activation(hidden_act)
   grn: ConvNextV2GRN(dim = 4 * $dim)
   pwconv2: Linear[$dim, 4 * $dim] bias
-  drop_path: Identity
+  if $drop_path > 0.0
+    drop_path: ConvNextV2DropPath
+  else
+    drop_path: Identity
 
 class ConvNextV2LayerNorm like sam.SamLayerNorm
 class ConvNextV2Stage@f9e5 named ConvNextV2Stage like convnext.ConvNextStage@f9e5
@@ -5918,13 +5938,14 @@ model ConvNextV2Encoder : ConvNextV2Config like convnext.ConvNextEncoder
   no_split ConvNextV2Layer
 
 model ConvNextV2ForImageClassification : ConvNextV2Config
-  recorded 5.24.0
+  by hand: cases that the recorder did not meet
+  # ground c82ca4be
   base convnextv2
   convnextv2: ConvNextV2Model
-  if num_labels <= 0
-    classifier: Identity
-  else
+  if num_labels > 0
     classifier: Linear[num_labels, hidden_sizes[-1]] bias
+  else
+    classifier: Identity
 
 model ConvNextV2Model : ConvNextV2Config like convnext.ConvNextModel
   base convnextv2
@@ -10482,24 +10503,26 @@ unit dots1
 recorded 5.23.0
 
 config Dots1Config : dots1
-  recorded 5.24.0
+  by hand: attention_bias, first_k_dense_replace, moe_intermediate_size: computed in ways that the recorder cannot follow
+  # ground 9b3c64f9
   alias num_local_experts = n_routed_experts
   vocab_size = 152064
   hidden_size = 4608
   intermediate_size = 10944
-  moe_intermediate_size = 1408
   num_hidden_layers = 62
   num_attention_heads = 32
   num_key_value_heads = 32
-  first_k_dense_replace = 0
   hidden_act = "silu"
+  max_position_embeddings = 2048
   tie_word_embeddings = false
   rope_parameters = none
-  attention_bias = false
   sliding_window = 4096
   max_window_layers = 62
-  max_position_embeddings = 2048
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
   layer_types := layer_types ?? ["sliding_attention" if sliding_window != none and i >= max_window_layers else "full_attention" each i < num_hidden_layers]
+  moe_intermediate_size = 1408
+  first_k_dense_replace = 0
+  attention_bias = false
 
 auto AutoModel dots1 = Dots1Model
 auto AutoModelForCausalLM dots1 = Dots1ForCausalLM
@@ -13541,31 +13564,33 @@ unit falcon_h1
 recorded 5.23.0
 
 config FalconH1Config : falcon_h1
-  recorded 5.24.0
+  mamba_chunk_size = 256
+  by hand: attention_bias, mamba_conv_bias, mamba_d_conv, mamba_d_ssm, mamba_d_state, mamba_expand, mamba_n_groups, mamba_n_heads, mamba_proj_bias, mamba_rms_norm, mlp_bias, projectors_bias: computed in ways that the recorder cannot follow
+  # ground a303737c
   alias layer_types = layers_block_type
   vocab_size = 128000
   tie_word_embeddings = false
   hidden_size = 4096
+  intermediate_size = 14336
   num_hidden_layers = 32
   num_attention_heads = 32
-  rope_parameters = none
-  attention_bias = false
+  num_key_value_heads = 8
   hidden_act = "silu"
-  intermediate_size = 14336
-  mamba_chunk_size = 256
-  mamba_conv_bias = true
-  mamba_d_conv = 4
+  max_position_embeddings = 8192
+  rope_parameters = none
+  num_key_value_heads := num_key_value_heads ?? num_attention_heads
   mamba_d_ssm = 1024
-  mamba_d_state = 256
-  mamba_expand = 2
-  mamba_n_groups = 1
   mamba_n_heads = 128
+  mamba_n_groups = 1
+  mamba_d_state = 256
+  mamba_d_conv = 4
+  mamba_expand = 2
+  mamba_conv_bias = true
   mamba_proj_bias = false
   mamba_rms_norm = false
-  max_position_embeddings = 8192
-  mlp_bias = false
-  num_key_value_heads = 8
   projectors_bias = false
+  attention_bias = false
+  mlp_bias = false
 
 auto AutoModel falcon_h1 = FalconH1Model
 auto AutoModelForCausalLM falcon_h1 = FalconH1ForCausalLM
@@ -51872,7 +51897,8 @@ unit vitdet
 recorded 5.23.0
 
 config VitDetConfig : vitdet
-  recorded 5.24.0
+  by hand: _out_features, _out_indices, residual_block_indices, stage_names, use_relative_position_embeddings, window_block_indices, window_size: computed in ways that the recorder cannot follow
+  # ground f7eb0efb
   hidden_size = 768
   num_hidden_layers = 12
   num_attention_heads = 12
@@ -51884,66 +51910,70 @@ config VitDetConfig : vitdet
   num_channels = 3
   qkv_bias = true
   drop_path_rate = 0.0
+  use_absolute_position_embeddings = true
   window_block_indices = []
   residual_block_indices = []
-  use_absolute_position_embeddings = true
   use_relative_position_embeddings = false
   window_size = 0
+  stage_names := ["stem"] + ["stage" + str(i + 1) each i < num_hidden_layers]
+  _out_features := out_features ?? ([stage_names[out_indices[i]] each i < len(out_indices)] if out_indices != none else [stage_names[-1]])
+  _out_indices := out_indices ?? [index(stage_names, _out_features[i]) each i < len(_out_features)]
+  given stage_names
 
 auto AutoBackbone vitdet = VitDetBackbone
 auto AutoModel vitdet = VitDetModel
 
 class VitDetAttention
-  recorded 5.24.0
+  by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground c6ea603e
   if use_relative_position_embeddings
-    . rel_pos_h[2 * $input_size[0] - 1, hidden_size // num_attention_heads]
-    . rel_pos_w[2 * $input_size[1] - 1, hidden_size // num_attention_heads]
-  qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
+    . rel_pos_h[2 * $size - 1, hidden_size // num_attention_heads]
+    . rel_pos_w[2 * $size - 1, hidden_size // num_attention_heads]
+  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
   proj: Linear[hidden_size, hidden_size] bias
 
 class VitDetDropPath
-  recorded 5.24.0
+  by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground cde62048
 
 class VitDetEmbeddings
-  recorded 5.24.0
+  by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 4dfb914a
   if use_absolute_position_embeddings
-    . position_embeddings[1, pretrain_image_size // patch_size * (pretrain_image_size // patch_size) + 1, hidden_size]
+    . position_embeddings[1, (pretrain_image_size // patch_size) ** 2 + 1, hidden_size]
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class VitDetEncoder
-  recorded 5.24.0
+  by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 1de72593
   layer: ModuleList
     each i < num_hidden_layers
-      -: VitDetLayer(drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i], window_size = window_size if i in window_block_indices else 0, use_residual_block = i in residual_block_indices)
+      -: VitDetLayer(i = i)
 
 class VitDetLayer
-  recorded 5.24.0
-  if $window_size == 0
-    norm1: LayerNorm[hidden_size] bias
-    attention: VitDetAttention(input_size = [image_size // patch_size, image_size // patch_size])
-    if $drop_path_rate <= 0.0
-      drop_path: Identity
-    else
-      drop_path: VitDetDropPath
+  by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground 4a09c9b4
+  norm1: LayerNorm[hidden_size] bias
+  attention: VitDetAttention(size = window_size if window_size != 0 and $i in window_block_indices else image_size // patch_size)
+  if drop_path_rate * $i > 0.0
+    drop_path: VitDetDropPath
   else
-    require $drop_path_rate <= 0.0
-    norm1: LayerNorm[hidden_size] bias
-    attention: VitDetAttention(input_size = [$window_size, $window_size])
     drop_path: Identity
   norm2: LayerNorm[hidden_size] bias
-  mlp: VitDetMlp(in_features = hidden_size, hidden_features = hidden_size * mlp_ratio)
-  if $use_residual_block
-    residual: VitDetResBottleneckBlock(in_channels = hidden_size, out_channels = hidden_size, bottleneck_channels = hidden_size // 2)
+  mlp: VitDetMlp
+  if $i in residual_block_indices
+    residual: VitDetResBottleneckBlock
 
 class VitDetLayerNorm like deberta.DebertaLayerNorm
   by hand: a part of VitDetBackbone, whose recorded description was refused
   # ground ea0be68c
 
 class VitDetMlp
-  recorded 5.24.0
-  fc1: Linear[$hidden_features, $in_features] bias
+  by hand: a part of VitDetBackbone, whose recorded description was refused
+  # ground b709e2d0
+  fc1: Linear[int(hidden_size * mlp_ratio), hidden_size] bias
   act: activation(hidden_act)
-  fc2: Linear[$in_features, $hidden_features] bias
+  fc2: Linear[hidden_size, int(hidden_size * mlp_ratio)] bias
   drop: Dropout
 
 class VitDetResBottleneckBlock
@@ -51959,11 +51989,13 @@ class VitDetResBottleneckBlock
   norm3: VitDetLayerNorm(size = hidden_size)
 
 model VitDetBackbone : VitDetConfig like deberta.DebertaModel
-  recorded 5.24.0
+  by hand: what was recorded of it was found wrong and refused
+  # ground 77f467bc
   base vitdet
 
 model VitDetModel : VitDetConfig like deberta.DebertaModel
-  recorded 5.24.0
+  by hand: what was recorded of it was found wrong and refused
+  # ground 76a5c858
   base vitdet
 unit vitmatte
 recorded 5.23.0
