@@ -630,13 +630,7 @@ class Apertus1p5TextRMSNorm
   . weight[$hidden_size]
 
 class Apertus1p5TextRotaryEmbedding like llama.LlamaRotaryEmbedding
-
-class Apertus1p5VisionTokenizerAttnBlock
-  norm: GroupNorm[$in_channels] bias
-  q: Conv2d[$in_channels, $in_channels, 1, 1] bias
-  k: Conv2d[$in_channels, $in_channels, 1, 1] bias
-  v: Conv2d[$in_channels, $in_channels, 1, 1] bias
-  proj_out: Conv2d[$in_channels, $in_channels, 1, 1] bias
+class Apertus1p5VisionTokenizerAttnBlock like janus.JanusVQVAEAttnBlock
 
 class Apertus1p5VisionTokenizerDownsample
   conv: Conv2d[$in_channels, $in_channels, 3, 3] bias
@@ -671,21 +665,7 @@ class Apertus1p5VisionTokenizerMiddleBlock
   attn_1: Apertus1p5VisionTokenizerAttnBlock(in_channels = $channels)
   block_2: Apertus1p5VisionTokenizerResnetBlock(in_channels = $channels, out_channels = $channels, conv_shortcut = false)
 
-class Apertus1p5VisionTokenizerResnetBlock
-  if $in_channels == ($out_channels ?? $in_channels)
-    norm1: GroupNorm[$in_channels] bias
-    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
-    norm2: GroupNorm[$out_channels] bias
-    dropout: Dropout
-    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
-  else
-    require not $conv_shortcut
-    norm1: GroupNorm[$in_channels] bias
-    conv1: Conv2d[$out_channels, $in_channels, 3, 3] bias
-    norm2: GroupNorm[$out_channels] bias
-    dropout: Dropout
-    conv2: Conv2d[$out_channels, $out_channels, 3, 3] bias
-    nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
+class Apertus1p5VisionTokenizerResnetBlock like janus.JanusVQVAEResnetBlock
 
 class Apertus1p5VisionTokenizerVectorQuantizer
   embedding: Linear[codebook_size, embed_dim]
@@ -1063,7 +1043,7 @@ recorded 5.23.0
 config AutoformerConfig : autoformer
   decoder_attention_heads = 2
   encoder_attention_heads = 2
-  by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where feature_size changes
   # ground f08a0448
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -1094,12 +1074,11 @@ class AutoformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   # ground 5d80e46d
 
 class AutoformerDecoderLayer
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground ce38b2c7
-  self_attn: AutoformerAttention
+  recorded 5.24.0
+  self_attn: AutoformerAttention(embed_dim = d_model, bias = true)
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
-  encoder_attn: AutoformerAttention
+  encoder_attn: AutoformerAttention(embed_dim = d_model, bias = true)
   encoder_attn_layer_norm: LayerNorm[d_model] bias
   fc1: Linear[decoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, decoder_ffn_dim] bias
@@ -1110,9 +1089,8 @@ class AutoformerDecoderLayer
   trend_projection: Conv1d[feature_size, d_model, 3]
 
 class AutoformerEncoderLayer
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground a20120cd
-  self_attn: AutoformerAttention
+  recorded 5.24.0
+  self_attn: AutoformerAttention(embed_dim = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
   fc1: Linear[encoder_ffn_dim, d_model] bias
@@ -1126,19 +1104,26 @@ class AutoformerFeatureEmbedder like informer.InformerFeatureEmbedder
   # ground ac7ffc14
 
 class AutoformerLayernorm
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground ac22caa5
+  recorded 5.24.0
   layernorm: LayerNorm[d_model] bias
 
+class AutoformerMeanScaler
+  recorded 5.24.0
+
+class AutoformerNOPScaler
+  recorded 5.24.0
+
 class AutoformerSeriesDecompositionLayer
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground e0b914e8
+  recorded 5.24.0
   avg: AvgPool1d
 
+class AutoformerSinusoidalPositionalEmbedding
+  recorded 5.24.0
+  . weight[$num_positions, $embedding_dim]
+
 class AutoformerValueEmbedding
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground c4907400
-  value_projection: Linear[d_model, feature_size]
+  recorded 5.24.0
+  value_projection: Linear[$d_model, $feature_size]
 
 class ParameterProjection
   by hand: the library exports it and lists it for no task
@@ -1149,11 +1134,10 @@ class ParameterProjection
   domain_map: LambdaLayer
 
 model AutoformerDecoder : AutoformerConfig
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground 7ddc6905
+  recorded 5.24.0
   base model
-  value_embedding: AutoformerValueEmbedding
-  embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: AutoformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: AutoformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < decoder_layers
       -: AutoformerDecoderLayer
@@ -1161,11 +1145,10 @@ model AutoformerDecoder : AutoformerConfig
   seasonality_projection: Linear[feature_size, d_model] bias
 
 model AutoformerEncoder : AutoformerConfig
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground 9b55667e
+  recorded 5.24.0
   base model
-  value_embedding: AutoformerValueEmbedding
-  embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: AutoformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: AutoformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < encoder_layers
       -: AutoformerEncoderLayer
@@ -3641,14 +3624,14 @@ class BridgeTowerBertCrossLayer
   output: BridgeTowerOutput
 
 class BridgeTowerContrastiveHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   fc: Linear[$embed_size, $hidden_size] bias
 
 class BridgeTowerCrossAttention like bert.BertCrossAttention
 
 class BridgeTowerITMHead
-  by hand: the library exports it and lists it for no task
-  fc: Linear[2, hidden_size * 2] bias
+  recorded 5.24.0
+  fc: Linear[2, $hidden_size] bias
 
 class BridgeTowerIntermediate like bert.BertIntermediate
 
@@ -3659,7 +3642,8 @@ class BridgeTowerLinkTower
   LayerNorm: LayerNorm[hidden_size] bias
 
 class BridgeTowerMLMHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
+  require $weight == none
   . bias[text_config.vocab_size]
   transform: BridgeTowerPredictionHeadTransform
   decoder: Linear[text_config.vocab_size, hidden_size]
@@ -3668,7 +3652,7 @@ class BridgeTowerOutput like bert.BertOutput
 class BridgeTowerPooler like bert.BertPooler
 
 class BridgeTowerPredictionHeadTransform like bert.BertPredictionHeadTransform
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class BridgeTowerResidualAttention
   attn: MultiheadAttention in_proj_weight[3 * hidden_size, hidden_size], in_proj_bias[3 * hidden_size]
@@ -3708,9 +3692,8 @@ class BridgeTowerVisionTransformer
         -: LayerNorm[hidden_size] bias
 
 model BridgeTowerForContrastiveLearning : BridgeTowerConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bridgetower
-  require contrastive_hidden_size > 0
   . logit_scale[]
   bridgetower: BridgeTowerModel
   itc_text_head: BridgeTowerContrastiveHead(hidden_size = hidden_size, embed_size = contrastive_hidden_size)
@@ -3718,23 +3701,21 @@ model BridgeTowerForContrastiveLearning : BridgeTowerConfig
   itc_cross_modal_head: BridgeTowerContrastiveHead(hidden_size = hidden_size * 2, embed_size = contrastive_hidden_size)
 
 model BridgeTowerForImageAndTextRetrieval : BridgeTowerConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bridgetower
   bridgetower: BridgeTowerModel
-  itm_score: BridgeTowerITMHead
+  itm_score: BridgeTowerITMHead(hidden_size = hidden_size * 2)
 
 model BridgeTowerForMaskedLM : BridgeTowerConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bridgetower
   tie mlm_score.decoder.weight = bridgetower.text_model.embeddings.word_embeddings.weight
   bridgetower: BridgeTowerModel
-  mlm_score: BridgeTowerMLMHead
+  mlm_score: BridgeTowerMLMHead(weight = none)
 
 model BridgeTowerModel : BridgeTowerConfig
-  by hand: cases that the recorder did not meet
-  # ground 4a451aab
+  recorded 5.24.0
   base bridgetower
-  no_split BridgeTowerResidualAttention BridgeTowerSelfAttention
   if share_cross_modal_transformer_layers
     cross_modal_text_transform: Linear[hidden_size, text_config.hidden_size] bias
     cross_modal_image_transform: Linear[hidden_size, vision_config.hidden_size] bias
@@ -3830,7 +3811,7 @@ class BrosPositionalEmbedding2D
   y_pos_emb: BrosPositionalEmbedding1D
 
 class BrosRelationExtractor
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   . dummy_node[1, hidden_size]
   drop: Dropout
   query: Linear[n_relations * hidden_size, hidden_size] bias
@@ -3867,7 +3848,7 @@ model BrosModel : BrosConfig
   pooler: BrosPooler
 
 model BrosSpadeEEForTokenClassification : BrosConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bros
   bros: BrosModel(add_pooling_layer = true)
   initial_token_classifier: Sequential
@@ -3878,7 +3859,7 @@ model BrosSpadeEEForTokenClassification : BrosConfig
   subsequent_token_classifier: BrosRelationExtractor
 
 model BrosSpadeELForTokenClassification : BrosConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base bros
   bros: BrosModel(add_pooling_layer = true)
   entity_linker: BrosRelationExtractor
@@ -7887,12 +7868,8 @@ class DeepseekOcr2SamVisionProj like unlimited_ocr.UnlimitedOcrSamVisionProj
 class DeepseekOcr2SamVisionSdpaAttention like sam.SamVisionSdpaAttention
   recorded 5.24.0
 
-class DeepseekOcr2TextAttention
+class DeepseekOcr2TextAttention like llama.LlamaAttention
   recorded 5.24.0
-  q_proj: Linear[num_attention_heads * head_dim, hidden_size] bias if attention_bias
-  k_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  v_proj: Linear[num_key_value_heads * head_dim, hidden_size] bias if attention_bias
-  o_proj: Linear[hidden_size, num_attention_heads * head_dim] bias if attention_bias
 
 class DeepseekOcr2TextDecoderLayer
   recorded 5.24.0
@@ -7947,12 +7924,10 @@ class DeepseekOcr2VisionRMSNorm
 class DeepseekOcr2VisionRotaryEmbedding like llama.LlamaRotaryEmbedding
   recorded 5.24.0
 
-model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config
+model DeepseekOcr2ForConditionalGeneration : DeepseekOcr2Config like qwen2_vl.Qwen2VLForConditionalGeneration
   recorded 5.24.0
   base model
   tie lm_head.weight = model.language_model.embed_tokens.weight
-  model: DeepseekOcr2Model
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DeepseekOcr2Model : DeepseekOcr2Config
   recorded 5.24.0
@@ -9741,12 +9716,10 @@ model DiffusionGemmaEncoderTextModel : DiffusionGemmaTextConfig
   norm: DiffusionGemmaRMSNorm(n = hidden_size)
   rotary_emb: DiffusionGemmaTextRotaryEmbedding
 
-model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig
+model DiffusionGemmaForBlockDiffusion : DiffusionGemmaConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   recorded 5.24.0
   base model
   tie lm_head.weight = model.decoder.embed_tokens.weight
-  model: DiffusionGemmaModel
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model DiffusionGemmaModel : DiffusionGemmaConfig
   recorded 5.24.0
@@ -10558,57 +10531,40 @@ auto AutoModel dots1 = Dots1Model
 auto AutoModelForCausalLM dots1 = Dots1ForCausalLM
 
 class Dots1Attention like qwen3_moe.Qwen3MoeAttention
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 9ed380ba
+  recorded 5.24.0
 
-class Dots1DecoderLayer
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground a9a47383
-  self_attn: Dots1Attention
-  if $layer_idx >= first_k_dense_replace
-    mlp: Dots1MoE
-  else
-    mlp: Dots1MLP
-  input_layernorm: Dots1RMSNorm(hidden_size = hidden_size)
-  post_attention_layernorm: Dots1RMSNorm(hidden_size = hidden_size)
+class Dots1DecoderLayer like deepseek_v3.DeepseekV3DecoderLayer
+  recorded 5.24.0
 
 class Dots1Experts like deepseek_v3.DeepseekV3Experts
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground b5de4a3b
+  recorded 5.24.0
 
 class Dots1MLP like qwen2_moe.Qwen2MoeMLP
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 4486cd75
+  recorded 5.24.0
 
 class Dots1MoE like deepseek_v3.DeepseekV3MoE
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 5c70e649
+  recorded 5.24.0
 
 class Dots1RMSNorm
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground fb2f6147
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class Dots1RotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 371a4dde
+  recorded 5.24.0
 
 class Dots1TopkRouter
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground b4aacf44
+  recorded 5.24.0
   . weight[n_routed_experts, hidden_size] float32
   . +e_score_correction_bias[n_routed_experts] float32
 
 model Dots1ForCausalLM : Dots1Config like llama.LlamaForCausalLM
-  by hand: what was recorded of it was found wrong and refused
-  # ground 62d505e5
+  recorded 5.24.0
   base model
   tie lm_head.weight = model.embed_tokens.weight
   keep_fp32_strict "e_score_correction_bias" "gate.weight"
 
 model Dots1Model : Dots1Config like qwen2_moe.Qwen2MoeModel
-  by hand: a part of Dots1ForCausalLM, whose recorded description was refused
-  # ground 0ed7a2ad
+  recorded 5.24.0
   base model
   no_split Dots1DecoderLayer
   keep_fp32_strict "e_score_correction_bias" "gate.weight"
@@ -10963,7 +10919,7 @@ config DPRConfig : dpr
 auto AutoModel dpr = DPRQuestionEncoder
 
 model DPRContextEncoder : DPRConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base ctx_encoder
   ctx_encoder: DPREncoder
 
@@ -10978,7 +10934,7 @@ model DPRQuestionEncoder : DPRConfig
   question_encoder: DPREncoder
 
 model DPRReader : DPRConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base span_predictor
   span_predictor: DPRSpanPredictor
 
@@ -13995,19 +13951,27 @@ config FlaubertConfig : flaubert
 auto AutoModel flaubert = FlaubertModel
 auto AutoModelForTextEncoding flaubert = FlaubertModel
 
-class FlaubertPoolerAnswerClass like xlm.XLMPoolerAnswerClass
-  by hand: the library exports it and lists it for no task
+class FlaubertPoolerAnswerClass
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
+  activation: Tanh
+  dense_1: Linear[1, emb_dim]
 
-class FlaubertPoolerEndLogits like xlm.XLMPoolerEndLogits
-  by hand: the library exports it and lists it for no task
+class FlaubertPoolerEndLogits
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
+  activation: Tanh
+  LayerNorm: LayerNorm[emb_dim] bias
+  dense_1: Linear[1, emb_dim] bias
 
-class FlaubertPoolerStartLogits like xlm.XLMPoolerStartLogits
-  by hand: the library exports it and lists it for no task
+class FlaubertPoolerStartLogits
+  recorded 5.24.0
+  dense: Linear[1, emb_dim] bias
 
 class FlaubertPredLayer like xlm.XLMPredLayer
 
 class FlaubertSQuADHead like xlm.XLMSQuADHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class FlaubertSequenceSummary like xlm.XLMSequenceSummary
   by hand: cases that the recorder did not meet
@@ -14024,7 +13988,7 @@ model FlaubertForMultipleChoice : FlaubertConfig like xlm.XLMForMultipleChoice
   base transformer
 
 model FlaubertForQuestionAnswering : FlaubertConfig like xlm.XLMForQuestionAnswering
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
 
 model FlaubertForQuestionAnsweringSimple : FlaubertConfig like xlm.XLMForQuestionAnsweringSimple
@@ -17231,16 +17195,19 @@ class GLPNEfficientSelfAttention
     layer_norm: LayerNorm[$hidden_size] bias
 
 class GLPNEncoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a82a69fb
+  recorded 5.24.0
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
       -: GLPNOverlapPatchEmbeddings(patch_size = patch_sizes[i], num_channels = num_channels if i == 0 else hidden_sizes[i - 1], hidden_size = hidden_sizes[i])
   block: ModuleList
     each i < num_encoder_blocks
       -: ModuleList
-        each j < depths[i]
-          -: GLPNLayer(hidden_size = hidden_sizes[i], num_attention_heads = num_attention_heads[i], drop_path = drop_path_rate * (sum(slice(depths, 0, i)) + j), sequence_reduction_ratio = sr_ratios[i], mlp_ratio = mlp_ratios[i])
+        if i == 0
+          each j < depths[i]
+            -: GLPNLayer(hidden_size = hidden_sizes[i], num_attention_heads = num_attention_heads[i], drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + j], sequence_reduction_ratio = sr_ratios[i], mlp_ratio = mlp_ratios[i])
+        else
+          each j < depths[i]
+            -: GLPNLayer(hidden_size = hidden_sizes[i], num_attention_heads = num_attention_heads[i], drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + depths[i - 1] + j], sequence_reduction_ratio = sr_ratios[i], mlp_ratio = mlp_ratios[i])
   layer_norm: ModuleList
     each i < num_encoder_blocks
       -: LayerNorm[hidden_sizes[i]] bias
@@ -17280,16 +17247,14 @@ class GLPNSelfOutput like pvt.PvtSelfOutput
 class GlpnDropPath
 
 model GLPNForDepthEstimation : GLPNConfig
-  by hand: cases that the recorder did not meet
-  # ground 140a4ae2
+  recorded 5.24.0
   base glpn
   glpn: GLPNModel
   decoder: GLPNDecoder
   head: GLPNDepthEstimationHead
 
 model GLPNModel : GLPNConfig
-  by hand: cases that the recorder did not meet
-  # ground 73f74b9c
+  recorded 5.24.0
   base glpn
   encoder: GLPNEncoder
 unit got_ocr2
@@ -21061,7 +21026,7 @@ recorded 5.23.0
 config InformerConfig : informer
   decoder_attention_heads = 2
   encoder_attention_heads = 2
-  by hand: attention_type, cardinality, context_length, decoder_ffn_dim, decoder_layers, distil, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where feature_size changes
   # ground b7062e1f
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -21103,32 +21068,30 @@ class InformerConvLayer
   maxPool: MaxPool1d
 
 class InformerDecoderLayer
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 267f05b2
+  recorded 5.24.0
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
-  encoder_attn: InformerAttention
+  encoder_attn: InformerAttention(embed_dim = d_model, bias = true)
   encoder_attn_layer_norm: LayerNorm[d_model] bias
   fc1: Linear[decoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, decoder_ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
   if attention_type == "prob"
-    self_attn: InformerProbSparseAttention
+    self_attn: InformerProbSparseAttention(embed_dim = d_model, bias = true)
   else
-    self_attn: InformerAttention
+    self_attn: InformerAttention(embed_dim = d_model, bias = true)
 
 class InformerEncoderLayer
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground f878217b
+  recorded 5.24.0
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
   fc1: Linear[encoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, encoder_ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
   if attention_type == "prob"
-    self_attn: InformerProbSparseAttention
+    self_attn: InformerProbSparseAttention(embed_dim = d_model, bias = true)
   else
-    self_attn: InformerAttention
+    self_attn: InformerAttention(embed_dim = d_model, bias = true)
 
 class InformerFeatureEmbedder
   by hand: a part of InformerModel, whose recorded description was refused
@@ -21137,14 +21100,29 @@ class InformerFeatureEmbedder
     each i < len(cardinality)
       -: Embedding[cardinality[i], embedding_dimension[i]]
 
-class InformerProbSparseAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 08f2ee03
+class InformerMeanScaler
+  recorded 5.24.0
+
+class InformerNOPScaler
+  recorded 5.24.0
+
+class InformerProbSparseAttention
+  recorded 5.24.0
+  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+  v_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+  q_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+  out_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+
+class InformerSinusoidalPositionalEmbedding
+  recorded 5.24.0
+  . weight[$num_positions, $embedding_dim]
+
+class InformerStdScaler
+  recorded 5.24.0
 
 class InformerValueEmbedding
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 89a941ce
-  value_projection: Linear[d_model, feature_size]
+  recorded 5.24.0
+  value_projection: Linear[$d_model, $feature_size]
 
 class ParameterProjection
   by hand: the library exports it and lists it for no task
@@ -21155,22 +21133,20 @@ class ParameterProjection
   domain_map: LambdaLayer
 
 model InformerDecoder : InformerConfig
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 80a41d29
+  recorded 5.24.0
   base model
-  value_embedding: InformerValueEmbedding
-  embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: InformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: InformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < decoder_layers
       -: InformerDecoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
 
 model InformerEncoder : InformerConfig
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground df942c90
+  recorded 5.24.0
   base model
-  value_embedding: InformerValueEmbedding
-  embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: InformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: InformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < encoder_layers
       -: InformerEncoderLayer
@@ -21178,7 +21154,7 @@ model InformerEncoder : InformerConfig
   if distil
     conv_layers: ModuleList
       each i < encoder_layers - 1
-        -: InformerConvLayer
+        -: InformerConvLayer(c_in = d_model)
 
 model InformerForPrediction : InformerConfig
   by hand: the library exports it and lists it for no task
@@ -21187,8 +21163,7 @@ model InformerForPrediction : InformerConfig
   parameter_projection: ParameterProjection
 
 model InformerModel : InformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground ee2267e3
+  recorded 5.24.0
   base model
   if scaling == "mean" or scaling == true
     scaler: InformerMeanScaler
@@ -21197,7 +21172,7 @@ model InformerModel : InformerConfig
   else
     scaler: InformerNOPScaler
   if num_static_categorical_features > 0
-    embedder: InformerFeatureEmbedder
+    embedder: InformerFeatureEmbedder(cardinalities = cardinality, embedding_dims = embedding_dimension)
   encoder: InformerEncoder
   decoder: InformerDecoder
 unit inkling
@@ -24533,11 +24508,8 @@ class Lfm2MoeExperts
   . gate_up_proj[num_experts, 2 * moe_intermediate_size, hidden_size]
   . down_proj[num_experts, hidden_size, moe_intermediate_size]
 
-class Lfm2MoeMLP
+class Lfm2MoeMLP like lfm3.Lfm3MLP
   recorded 5.24.0
-  w1: Linear[$intermediate_size ?? intermediate_size, hidden_size]
-  w3: Linear[$intermediate_size ?? intermediate_size, hidden_size]
-  w2: Linear[hidden_size, $intermediate_size ?? intermediate_size]
 
 class Lfm2MoeRMSNorm
   recorded 5.24.0
@@ -25770,8 +25742,7 @@ class LukeEmbeddings
 class LukeEncoder like bert.BertEncoder
 
 class LukeEntityEmbeddings
-  by hand: cases that the recorder did not meet
-  # ground 4fd9ed28
+  recorded 5.24.0
   entity_embeddings: Embedding[entity_vocab_size, entity_emb_size]
   if entity_emb_size != hidden_size
     entity_embedding_dense: Linear[hidden_size, entity_emb_size]
@@ -25799,21 +25770,21 @@ class LukeSelfAttention
 class LukeSelfOutput like bert.BertSelfOutput
 
 model LukeForEntityClassification : LukeConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base luke
   luke: LukeModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
 
 model LukeForEntityPairClassification : LukeConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base luke
   luke: LukeModel(add_pooling_layer = true)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size * 2]
 
 model LukeForEntitySpanClassification : LukeConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base luke
   luke: LukeModel(add_pooling_layer = true)
   dropout: Dropout
@@ -27054,10 +27025,14 @@ class MetaClip2MLP like vit.ViTMLP
 class MetaClip2TextEmbeddings like clip.CLIPTextEmbeddings
 class MetaClip2VisionEmbeddings like clip.CLIPVisionEmbeddings
 
-model MetaClip2ForImageClassification : MetaClip2Config like clip.CLIPForImageClassification
-  by hand: cases that the recorder did not meet
-  # ground 81dc2df4
+model MetaClip2ForImageClassification : MetaClip2Config
+  recorded 5.24.0
   base metaclip_2
+  vision_model: MetaClip2VisionModel using vision_config
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, vision_config.hidden_size] bias
 
 model MetaClip2Model : MetaClip2Config like clip.CLIPModel
   base metaclip_2
@@ -27067,7 +27042,7 @@ model MetaClip2TextModel : MetaClip2TextConfig like clip.CLIPTextModel
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
 model MetaClip2TextModelWithProjection : MetaClip2TextConfig like clip.CLIPTextModelWithProjection
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base text_model
 
 model MetaClip2VisionModel : MetaClip2VisionConfig like clip.CLIPVisionModel
@@ -27075,7 +27050,7 @@ model MetaClip2VisionModel : MetaClip2VisionConfig like clip.CLIPVisionModel
   no_split MetaClip2EncoderLayer MetaClip2TextEmbeddings MetaClip2VisionEmbeddings
 
 model MetaClip2VisionModelWithProjection : MetaClip2VisionConfig like clip.CLIPVisionModelWithProjection
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vision_model
 
 convert MetaClip2TextModel as CLIPTextModel
@@ -27700,8 +27675,10 @@ class MiniCPMOcrViTWindowAttentionMerger
   linear_2: Linear[hidden_size, intermediate_size * window_kernel_size[0] * window_kernel_size[1]] bias
 
 class MiniCPMOcrVisionAttention like clip.CLIPAttention
+
 class MiniCPMOcrVisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
   read_outside position_embedding.weight
+
 class MiniCPMOcrVisionEncoder like git.GitVisionEncoder
 class MiniCPMOcrVisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMOcrVisionMLP like vit.ViTMLP
@@ -27882,8 +27859,10 @@ class MiniCPMV4_6DownsampleMLP like minicpm_ocr.MiniCPMOcrDownsampleMLP
 class MiniCPMV4_6Merger like minicpm_ocr.MiniCPMOcrMerger
 class MiniCPMV4_6ViTWindowAttentionMerger like minicpm_ocr.MiniCPMOcrViTWindowAttentionMerger
 class MiniCPMV4_6VisionAttention like clip.CLIPAttention
+
 class MiniCPMV4_6VisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
   read_outside position_embedding.weight
+
 class MiniCPMV4_6VisionEncoder like git.GitVisionEncoder
 class MiniCPMV4_6VisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMV4_6VisionMLP like vit.ViTMLP
@@ -27929,8 +27908,10 @@ class MiniCPMV4_7DownsampleMLP like minicpm_ocr.MiniCPMOcrDownsampleMLP
 class MiniCPMV4_7Merger like minicpm_ocr.MiniCPMOcrMerger
 class MiniCPMV4_7ViTWindowAttentionMerger like minicpm_ocr.MiniCPMOcrViTWindowAttentionMerger
 class MiniCPMV4_7VisionAttention like clip.CLIPAttention
+
 class MiniCPMV4_7VisionEmbeddings like smolvlm.SmolVLMVisionEmbeddings
   read_outside position_embedding.weight
+
 class MiniCPMV4_7VisionEncoder like git.GitVisionEncoder
 class MiniCPMV4_7VisionEncoderLayer like janus.JanusVisionEncoderLayer
 class MiniCPMV4_7VisionMLP like vit.ViTMLP
@@ -32197,7 +32178,7 @@ class NeoMMEAttention
   output_projection: NeoMMESigmoidGatedProjection
 
 class NeoMMEDenseHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class NeoMMEEmbeddings
   word_embeddings: Embedding[vocab_size, embedding_rank]
@@ -32216,7 +32197,7 @@ class NeoMMEExclusiveSelfAttention
 class NeoMMEMLP like arcee.ArceeMLP
 
 class NeoMMEMultiVectorHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   proj: Linear[embedding_dim, hidden_size]
 
 class NeoMMEPatchEmbeddings
@@ -32265,7 +32246,7 @@ model NeoMMEForMaskedLM : NeoMMEConfig
   lm_head: Linear[vocab_size, embedding_rank]
 
 model NeoMMEForRetrieval : NeoMMEConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base model
   model: NeoMMEModel
   multi_vector_head: NeoMMEMultiVectorHead
@@ -33157,12 +33138,10 @@ model OmniASRAudioModel : OmniASRAudioConfig
       -: OmniASREncoderLayer
   layer_norm: LayerNorm[hidden_size] bias
 
-model OmniASRForConditionalGeneration : OmniASRConfig
+model OmniASRForConditionalGeneration : OmniASRConfig like qwen2_vl.Qwen2VLForConditionalGeneration
   by hand: the recorder was not given the language model's family
   # ground c180a9a1
   base model
-  model: OmniASRModel
-  lm_head: Linear[text_config.vocab_size, text_config.hidden_size]
 
 model OmniASRModel : OmniASRConfig
   by hand: the recorder was not given the language model's family
@@ -33455,10 +33434,10 @@ class OpenAIGPTSequenceSummary like electra.ElectraSequenceSummary
   by hand: the library exports it and lists it for no task
 
 model OpenAIGPTDoubleHeadsModel : OpenAIGPTConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   tie transformer.tokens_embed.weight = lm_head.weight
-  transformer: OpenAIGPTModel
+  transformer: OpenAIGPTModel with num_labels = 1
   lm_head: Linear[vocab_size, n_embd]
   multiple_choice_head: OpenAIGPTSequenceSummary with num_labels = 1
 
@@ -34391,42 +34370,96 @@ class PatchTSTEmbedding
         -: Linear[d_model, patch_length] bias
 
 class PatchTSTEncoderLayer
-  by hand: cases that the recorder did not meet
-  # ground 34d01849
+  recorded 5.24.0
   self_attn: PatchTSTAttention(embed_dim = d_model, bias = true)
-  if path_dropout > 0
-    dropout_path1: Dropout
-  else
+  if path_dropout <= 0
     dropout_path1: Identity
-  if norm_type == "batchnorm"
-    norm_sublayer1: PatchTSTBatchNorm
-  else
-    norm_sublayer1: LayerNorm[d_model] bias
-  if channel_attention
-    if path_dropout > 0
-      dropout_path2: Dropout
-    else
-      dropout_path2: Identity
     if norm_type == "batchnorm"
-      norm_sublayer2: PatchTSTBatchNorm
+      norm_sublayer1: PatchTSTBatchNorm
+      if channel_attention
+        dropout_path2: Identity
+        norm_sublayer2: PatchTSTBatchNorm
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Identity
+      norm_sublayer3: PatchTSTBatchNorm
+    elif norm_type == "layernorm"
+      norm_sublayer1: LayerNorm[d_model] bias
+      if channel_attention
+        dropout_path2: Identity
+        norm_sublayer2: LayerNorm[d_model] bias
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Identity
+      norm_sublayer3: LayerNorm[d_model] bias
     else
-      norm_sublayer2: LayerNorm[d_model] bias
-  ff: Sequential
-    -: Linear[ffn_dim, d_model] bias if bias
-    -: activation(activation_function)
-    if ff_dropout > 0
-      -: Dropout
+      if channel_attention
+        dropout_path2: Identity
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Identity
+  else
+    dropout_path1: Dropout
+    if norm_type == "batchnorm"
+      norm_sublayer1: PatchTSTBatchNorm
+      if channel_attention
+        dropout_path2: Dropout
+        norm_sublayer2: PatchTSTBatchNorm
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Dropout
+      norm_sublayer3: PatchTSTBatchNorm
+    elif norm_type == "layernorm"
+      norm_sublayer1: LayerNorm[d_model] bias
+      if channel_attention
+        dropout_path2: Dropout
+        norm_sublayer2: LayerNorm[d_model] bias
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Dropout
+      norm_sublayer3: LayerNorm[d_model] bias
     else
-      -: Identity
-    -: Linear[d_model, ffn_dim] bias if bias
-  if path_dropout > 0
-    dropout_path3: Dropout
-  else
-    dropout_path3: Identity
-  if norm_type == "batchnorm"
-    norm_sublayer3: PatchTSTBatchNorm
-  else
-    norm_sublayer3: LayerNorm[d_model] bias
+      if channel_attention
+        dropout_path2: Dropout
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Dropout
 
 class PatchTSTMaskPretrainHead
   by hand: not recorded in the form that published checkpoints need
@@ -34441,8 +34474,7 @@ class PatchTSTMasking
 class PatchTSTMeanScaler
 
 class PatchTSTNOPScaler
-  by hand: not recorded in the form that published checkpoints need
-  # ground c37c2f57
+  recorded 5.24.0
 
 class PatchTSTParameterProjection named ParameterProjection
   by hand: not recorded in the form that published checkpoints need
@@ -34454,7 +34486,7 @@ class PatchTSTParameterProjection named ParameterProjection
 class PatchTSTPatchify
 
 class PatchTSTPositionalEncoding
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where positional_encoding_type changes
   # ground 5fd8926e
   if use_cls_token
     . cls_token[1, 1, 1, d_model]
@@ -34510,8 +34542,7 @@ class PatchTSTRegressionHead
     projection: PatchTSTParameterProjection(size = num_targets, head_dim = num_input_channels * d_model)
 
 class PatchTSTScaler
-  by hand: cases that the recorder did not meet
-  # ground c8f3a0c0
+  recorded 5.24.0
   if scaling == "mean" or scaling == true
     scaler: PatchTSTMeanScaler
   elif scaling == "std"
@@ -36288,8 +36319,7 @@ unit poolformer
 recorded 5.23.0
 
 config PoolFormerConfig : poolformer
-  by hand: num_encoder_blocks, patch_sizes, use_layer_scale: computed in ways that the recorder cannot follow
-  # ground 67cd77aa
+  recorded 5.24.0
   num_channels = 3
   patch_size = 16
   mlp_ratio = 4.0
@@ -36308,47 +36338,47 @@ class PoolFormerDropPath
   recorded 5.24.0
 
 class PoolFormerEmbeddings
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground c0b2feef
-  projection: Conv2d[hidden_sizes[$i], num_channels if $i == 0 else hidden_sizes[$i - 1], patch_sizes[$i], patch_sizes[$i]] bias
+  recorded 5.24.0
+  require not $norm_layer
+  projection: Conv2d[$hidden_size, $num_channels, $patch_size, $patch_size] bias
   norm: Identity
 
 class PoolFormerEncoder
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 9bfb2226
+  recorded 5.24.0
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
-      -: PoolFormerEmbeddings(i = i)
+      -: PoolFormerEmbeddings(patch_size = patch_sizes[i], num_channels = num_channels if i == 0 else hidden_sizes[i - 1], hidden_size = hidden_sizes[i], norm_layer = none)
   block: ModuleList
     each i < num_encoder_blocks
       -: ModuleList
-        each j < depths[i]
-          -: PoolFormerLayer(size = hidden_sizes[i], drop_path = drop_path_rate * (sum(slice(depths, 0, i)) + j))
+        if i == 0
+          each j < depths[i]
+            -: PoolFormerLayer(num_channels = hidden_sizes[i], hidden_size = hidden_sizes[i], intermediate_size = int(hidden_sizes[i] * mlp_ratio), drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + j])
+        else
+          each j < depths[i]
+            -: PoolFormerLayer(num_channels = hidden_sizes[i], hidden_size = hidden_sizes[i], intermediate_size = int(hidden_sizes[i] * mlp_ratio), drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + depths[i - 1] + j])
 
-class PoolFormerGroupNorm like deberta.DebertaLayerNorm
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 45cbac3f
+class PoolFormerGroupNorm like pe_audio.PeAudioMaskedGroupNorm
+  recorded 5.24.0
 
 class PoolFormerLayer
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 883cc5df
+  recorded 5.24.0
   if use_layer_scale
-    . layer_scale_1[$size]
-    . layer_scale_2[$size]
+    . layer_scale_1[$num_channels]
+    . layer_scale_2[$num_channels]
   pooling: PoolFormerPooling
-  output: PoolFormerOutput($size)
-  before_norm: PoolFormerGroupNorm($size)
-  after_norm: PoolFormerGroupNorm($size)
-  if $drop_path > 0.0
-    drop_path: PoolFormerDropPath
-  else
+  output: PoolFormerOutput($hidden_size, $intermediate_size)
+  before_norm: PoolFormerGroupNorm($num_channels)
+  after_norm: PoolFormerGroupNorm($num_channels)
+  if $drop_path <= 0.0
     drop_path: Identity
+  else
+    drop_path: PoolFormerDropPath
 
 class PoolFormerOutput
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 0026bc58
-  conv1: Conv2d[int($size * mlp_ratio), $size, 1, 1] bias
-  conv2: Conv2d[$size, int($size * mlp_ratio), 1, 1] bias
+  recorded 5.24.0
+  conv1: Conv2d[$intermediate_size, $hidden_size, 1, 1] bias
+  conv2: Conv2d[$hidden_size, $intermediate_size, 1, 1] bias
   drop: PoolFormerDropPath
   act_fn: activation(hidden_act)
 
@@ -36357,12 +36387,14 @@ class PoolFormerPooling
   pool: AvgPool2d
 
 model PoolFormerForImageClassification : PoolFormerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground b4b98d8f
+  recorded 5.24.0
   base poolformer
   poolformer: PoolFormerModel
-  norm: PoolFormerGroupNorm(size = hidden_sizes[-1])
-  classifier: Linear[num_labels, hidden_sizes[-1]] bias
+  norm: PoolFormerGroupNorm(num_channels = hidden_sizes[-1])
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_sizes[-1]] bias
 
 model PoolFormerModel : PoolFormerConfig
   recorded 5.24.0
@@ -38440,26 +38472,23 @@ auto AutoModel qwen2_5_omni_thinker = Qwen2_5OmniThinkerModel
 auto AutoModelForImageTextToText qwen2_5_omni_thinker = Qwen2_5OmniThinkerForConditionalGeneration
 
 class AttentiveStatisticsPooling
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a5152a13
+  recorded 5.24.0
   tdnn: TimeDelayNetBlock(in_channels = $channels * 3, out_channels = $attention_channels, kernel_size = 1)
   tanh: Tanh
-  conv: Conv1d weight[$channels, $attention_channels, 1] float32, bias[$channels] float32
+  conv: Conv1d[$channels, $attention_channels, 1] bias
 
 class DiTAttention
-  by hand: which children exist depends on more of the config than was recorded
-  # ground b7431a49
-  to_q: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
-  to_k: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
-  to_v: Linear weight[head_dim * num_attention_heads, hidden_size] float32, bias[head_dim * num_attention_heads] float32
+  recorded 5.24.0
+  to_q: Linear[head_dim * num_attention_heads, hidden_size] bias
+  to_k: Linear[head_dim * num_attention_heads, hidden_size] bias
+  to_v: Linear[head_dim * num_attention_heads, hidden_size] bias
   to_out: ModuleList
-    -: Linear weight[hidden_size, head_dim * num_attention_heads] float32, bias[hidden_size] float32
+    -: Linear[hidden_size, head_dim * num_attention_heads] bias
     -: Dropout
 
 class DiTCodecEmbedding
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 25167d14
-  codec_embed: Embedding weight[$codec_num_embeds + 1, $codec_dim] float32
+  recorded 5.24.0
+  codec_embed: Embedding[$codec_num_embeds + 1, $codec_dim]
 
 class DiTDecoderLayer
   attn_norm: Qwen2_5_OmniAdaLayerNormZero(dim = hidden_size)
@@ -38468,39 +38497,35 @@ class DiTDecoderLayer
   ff: DiTMLP(dim = hidden_size, mult = ff_mult)
 
 class DiTInputEmbedding
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 8e61b0c3
-  proj: Linear weight[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] float32, bias[hidden_size] float32
+  recorded 5.24.0
+  proj: Linear[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] bias
   spk_encoder: ECAPA_TimeDelayNet
 
 class DiTMLP
-  by hand: which children exist depends on more of the config than was recorded
-  # ground ee4bd796
+  recorded 5.24.0
   ff: ModuleList
-    -: Linear weight[$dim * $mult, $dim] float32, bias[$dim * $mult] float32
+    -: Linear[$dim * $mult, $dim] bias
     -: GELU
     -: Dropout
-    -: Linear weight[$dim, $dim * $mult] float32, bias[$dim] float32
+    -: Linear[$dim, $dim * $mult] bias
 
 class DiTTimestepEmbedding
-  by hand: which children exist depends on more of the config than was recorded
-  # ground ad72c504
+  recorded 5.24.0
   time_embed: SinusPositionEmbedding
   time_mlp: ModuleList
-    -: Linear weight[$dim, $freq_embed_dim] float32, bias[$dim] float32
+    -: Linear[$dim, $freq_embed_dim] bias
     -: SiLU
-    -: Linear weight[$dim, $dim] float32, bias[$dim] float32
+    -: Linear[$dim, $dim] bias
 
 class ECAPA_TimeDelayNet
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 308a7fff
+  recorded 5.24.0
   blocks: ModuleList
     -: TimeDelayNetBlock(in_channels = mel_dim, out_channels = enc_channels[0], kernel_size = enc_kernel_sizes[0])
     each i < len(enc_channels) - 1 - 1
       -: SqueezeExcitationRes2NetBlock(in_channels = enc_channels[1 + i - 1], out_channels = enc_channels[1 + i], res2net_scale = enc_res2net_scale, se_channels = enc_se_channels, kernel_size = enc_kernel_sizes[1 + i])
   mfa: TimeDelayNetBlock(in_channels = enc_channels[-1], out_channels = enc_channels[-1], kernel_size = enc_kernel_sizes[-1])
   asp: AttentiveStatisticsPooling(channels = enc_channels[-1], attention_channels = enc_attention_channels)
-  fc: Conv1d weight[enc_dim, enc_channels[-1] * 2, 1] float32, bias[enc_dim] float32
+  fc: Conv1d[enc_dim, enc_channels[-1] * 2, 1] bias
 
 class Qwen2MLP like glm_ocr.GlmOcrVisionMlp
 
@@ -38509,10 +38534,10 @@ class Qwen2_5OmniAMPBlock
   # ground 23d1248f
   convs1: ModuleList
     each i < 3
-      -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
+      -: Conv1d[$channels, $channels, $kernel_size] bias
   convs2: ModuleList
     each i < 3
-      -: Conv1d weight[$channels, $channels, $kernel_size] float32, bias[$channels] float32
+      -: Conv1d[$channels, $channels, $kernel_size] bias
   activations: ModuleList
     each i < 6
       -: Qwen2_5OmniAntiAliasedActivation1d($channels)
@@ -38558,8 +38583,8 @@ class Qwen2_5OmniRotaryEmbedding like llama.LlamaRotaryEmbedding
 class Qwen2_5OmniSnakeBeta
   by hand: which children exist depends on more of the config than was recorded
   # ground ed53c5aa
-  . alpha[$channels] float32
-  . beta[$channels] float32
+  . alpha[$channels]
+  . beta[$channels]
 
 class Qwen2_5OmniUpSample1d
   by hand: cases that the recorder did not meet
@@ -38576,17 +38601,15 @@ class Qwen2_5OmniVisionBlock like qwen2_5_vl.Qwen2_5_VLVisionBlock
 class Qwen2_5OmniVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 
 class Qwen2_5_OmniAdaLayerNormZero
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 5e6eb79e
+  recorded 5.24.0
   silu: SiLU
-  linear: Linear weight[$dim * 6, $dim] float32, bias[$dim * 6] float32
+  linear: Linear[$dim * 6, $dim] bias
   norm: LayerNorm
 
 class Qwen2_5_OmniAdaLayerNormZero_Final
-  by hand: which children exist depends on more of the config than was recorded
-  # ground e384cb8f
+  recorded 5.24.0
   silu: SiLU
-  linear: Linear weight[$dim * 2, $dim] float32, bias[$dim * 2] float32
+  linear: Linear[$dim * 2, $dim] bias
   norm: LayerNorm
 
 class Qwen2_5_VisionPatchEmbed
@@ -38603,11 +38626,10 @@ class SinusoidsPositionEmbedding
   . ~positional_embedding[$length, $channels // 2 + $channels // 2] float32
 
 class SqueezeExcitationBlock
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 76a621cd
-  conv1: Conv1d weight[$se_channels, $in_channels, 1] float32, bias[$se_channels] float32
+  recorded 5.24.0
+  conv1: Conv1d[$se_channels, $in_channels, 1] bias
   relu: ReLU
-  conv2: Conv1d weight[$out_channels, $se_channels, 1] float32, bias[$out_channels] float32
+  conv2: Conv1d[$out_channels, $se_channels, 1] bias
   sigmoid: Sigmoid
 
 class SqueezeExcitationRes2NetBlock
@@ -38617,9 +38639,8 @@ class SqueezeExcitationRes2NetBlock
   se_block: SqueezeExcitationBlock($se_channels, $out_channels, in_channels = $out_channels)
 
 class TimeDelayNetBlock
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 3acbe915
-  conv: Conv1d weight[$out_channels, $in_channels, $kernel_size] float32, bias[$out_channels] float32
+  recorded 5.24.0
+  conv: Conv1d[$out_channels, $in_channels, $kernel_size] bias
   activation: ReLU
 
 model Qwen2_5OmniAudioEncoder : Qwen2_5OmniAudioEncoderConfig
@@ -38643,7 +38664,7 @@ model Qwen2_5OmniForConditionalGeneration : Qwen2_5OmniConfig
   thinker: Qwen2_5OmniThinkerForConditionalGeneration using thinker_config
   if enable_audio_output
     talker: Qwen2_5OmniTalkerForConditionalGeneration using talker_config
-    token2wav: Qwen2_5OmniToken2WavModel using token2wav_config
+    token2wav: Qwen2_5OmniToken2WavModel using token2wav_config to float32
 
 model Qwen2_5OmniTalkerForConditionalGeneration : Qwen2_5OmniTalkerConfig
   base talker
@@ -38684,21 +38705,20 @@ model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
   # ground 81d07597
   base model
   no_split Qwen2_5OmniDecoderLayer Qwen2_5OmniVisionBlock
-  conv_pre: Conv1d weight[upsample_initial_channel, mel_dim, 7] float32, bias[upsample_initial_channel] float32
+  conv_pre: Conv1d[upsample_initial_channel, mel_dim, 7] bias
   ups: ModuleList
     each i < len(upsample_rates)
       -: ModuleList
-        -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]] float32, bias[upsample_initial_channel // 2 ** (i + 1)] float32
+        -: ConvTranspose1d weight[upsample_initial_channel // 2 ** i, upsample_initial_channel // 2 ** (i + 1), upsample_kernel_sizes[i]], bias[upsample_initial_channel // 2 ** (i + 1)]
   resblocks: ModuleList
     each i < len(upsample_rates)
       each j < len(resblock_kernel_sizes)
         -: Qwen2_5OmniAMPBlock(channels = upsample_initial_channel // 2 ** (i + 1), kernel_size = resblock_kernel_sizes[j])
   activation_post: Qwen2_5OmniAntiAliasedActivation1d(channels = upsample_initial_channel // 2 ** len(upsample_rates))
-  conv_post: Conv1d weight[1, upsample_initial_channel // 2 ** len(upsample_rates), 7] float32
+  conv_post: Conv1d[1, upsample_initial_channel // 2 ** len(upsample_rates), 7]
 
 model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
-  by hand: which children exist depends on more of the config than was recorded
-  # ground b34099f9
+  recorded 5.24.0
   base model
   no_split DiTDecoderLayer
   time_embed: DiTTimestepEmbedding(dim = hidden_size, freq_embed_dim = 256)
@@ -38709,7 +38729,7 @@ model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
     each i < num_hidden_layers
       -: DiTDecoderLayer
   norm_out: Qwen2_5_OmniAdaLayerNormZero_Final(dim = hidden_size)
-  proj_out: Linear weight[mel_dim, hidden_size] float32, bias[mel_dim] float32
+  proj_out: Linear[mel_dim, hidden_size] bias
 
 model Qwen2_5OmniToken2WavModel : Qwen2_5OmniToken2WavConfig
   base model
@@ -40093,6 +40113,7 @@ model Qwen3OmniMoeCode2WavTransformerModel : Qwen3OmniMoeCode2WavConfig
   by hand: not recorded in the form that published checkpoints need
   # ground 8201a3f4
   base model
+  no_split Qwen3OmniMoeAudioEncoderLayer Qwen3OmniMoeTalkerCodePredictorModelForConditionalGeneration Qwen3OmniMoeTalkerDecoderLayer Qwen3OmniMoeThinkerTextDecoderLayer Qwen3OmniMoeVisionBlock
   layers: ModuleList
     each i < num_hidden_layers
       -: Qwen3OmniMoeCode2WavTransformerLayer
@@ -40663,19 +40684,28 @@ config RagConfig : rag
   sub generator: type bart
 
 model RagModel : RagConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base rag
+  param question_encoder = none
+  param generator = none
+  require $question_encoder == none
+  require $generator == none
   question_encoder: auto(AutoModel) using question_encoder
   generator: auto(AutoModelForSeq2SeqLM) using generator
 
 model RagSequenceForGeneration : RagConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base rag
-  rag: RagModel
+  param question_encoder = none
+  param generator = none
+  rag: RagModel($question_encoder, $generator)
 
-model RagTokenForGeneration : RagConfig like RagSequenceForGeneration
-  by hand: the library exports it and lists it for no task
+model RagTokenForGeneration : RagConfig
+  recorded 5.24.0
   base rag
+  param question_encoder = none
+  param generator = none
+  rag: RagModel($question_encoder, $generator)
 unit recurrent_gemma
 recorded 5.23.0
 
@@ -44553,8 +44583,7 @@ unit seggpt
 recorded 5.23.0
 
 config SegGptConfig : seggpt
-  by hand: decoder_hidden_size, intermediate_hidden_state_indices, mlp_dim, use_relative_position_embeddings: computed in ways that the recorder cannot follow
-  # ground d22ca8fb
+  recorded 5.24.0
   hidden_size = 1024
   num_hidden_layers = 24
   num_attention_heads = 16
@@ -44573,25 +44602,22 @@ config SegGptConfig : seggpt
 auto AutoModel seggpt = SegGptModel
 
 class SegGptAttention
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground c15d6fe9
+  recorded 5.24.0
   if use_relative_position_embeddings
     . rel_pos_h[2 * (image_size[0] // patch_size) - 1, hidden_size // num_attention_heads]
     . rel_pos_w[2 * (image_size[1] // patch_size) - 1, hidden_size // num_attention_heads]
-  qkv: Linear[3 * hidden_size, hidden_size] bias if qkv_bias
+  qkv: Linear[hidden_size * 3, hidden_size] bias if qkv_bias
   proj: Linear[hidden_size, hidden_size] bias
 
 class SegGptDecoder
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 63c4886a
+  recorded 5.24.0
   decoder_embed: Linear[patch_size ** 2 * decoder_hidden_size, hidden_size * len(intermediate_hidden_state_indices)] bias
   decoder_pred: SegGptDecoderHead
 
 class SegGptDecoderHead
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 65f0a763
+  recorded 5.24.0
   conv: Conv2d[decoder_hidden_size, decoder_hidden_size, 3, 3] bias
-  layernorm: SegGptLayerNorm
+  layernorm: SegGptLayerNorm(normalized_shape = decoder_hidden_size)
   act_fct: activation(hidden_act)
   head: Conv2d[3, decoder_hidden_size, 1, 1] bias
 
@@ -44610,30 +44636,25 @@ class SegGptEmbeddings
   dropout: Dropout
 
 class SegGptEncoder
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 8198cbe6
+  recorded 5.24.0
   layers: ModuleList
     each i < num_hidden_layers
-      -: SegGptLayer(drop_path = drop_path_rate * i)
+      -: SegGptLayer(drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
   layernorm: LayerNorm[hidden_size] bias
 
 class SegGptLayer
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground c96e0622
+  recorded 5.24.0
   attention: SegGptAttention
   mlp: SegGptMlp
-  if $drop_path > 0.0
-    drop_path: SegGptDropPath
-  else
+  if $drop_path_rate <= 0.0
     drop_path: Identity
+  else
+    drop_path: SegGptDropPath
   layernorm_before: LayerNorm[hidden_size] bias
   layernorm_after: LayerNorm[hidden_size] bias
 
-class SegGptLayerNorm
-  by hand: a part of SegGptForImageSegmentation, whose recorded description was refused
-  # ground 7ddab3d8
-  . weight[decoder_hidden_size]
-  . bias[decoder_hidden_size]
+class SegGptLayerNorm like sam.SamLayerNorm
+  recorded 5.24.0
 
 class SegGptMlp like sam.SamMLPBlock
   recorded 5.24.0
@@ -44643,8 +44664,7 @@ class SegGptPatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 model SegGptForImageSegmentation : SegGptConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground f34f65c7
+  recorded 5.24.0
   base model
   model: SegGptModel
   decoder: SegGptDecoder
@@ -47769,7 +47789,7 @@ recorded 5.23.0
 config TimeSeriesTransformerConfig : time_series_transformer
   decoder_attention_heads = 2
   encoder_attention_heads = 2
-  by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where feature_size changes
   # ground c08a7c3f
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -47802,40 +47822,62 @@ class TimeSeriesFeatureEmbedder like informer.InformerFeatureEmbedder
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
   # ground 02721e23
 
+class TimeSeriesMeanScaler
+  recorded 5.24.0
+
+class TimeSeriesNOPScaler
+  recorded 5.24.0
+
+class TimeSeriesSinusoidalPositionalEmbedding
+  recorded 5.24.0
+  . weight[$num_positions, $embedding_dim]
+
+class TimeSeriesStdScaler
+  recorded 5.24.0
+
 class TimeSeriesTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
   # ground 0de6d471
 
-class TimeSeriesTransformerDecoderLayer like table_transformer.TableTransformerDecoderLayer
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 5cb70c91
+class TimeSeriesTransformerDecoderLayer
+  recorded 5.24.0
+  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
+  activation_fn: activation(activation_function)
+  self_attn_layer_norm: LayerNorm[d_model] bias
+  encoder_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
+  encoder_attn_layer_norm: LayerNorm[d_model] bias
+  fc1: Linear[decoder_ffn_dim, d_model] bias
+  fc2: Linear[d_model, decoder_ffn_dim] bias
+  final_layer_norm: LayerNorm[d_model] bias
 
-class TimeSeriesTransformerEncoderLayer like table_transformer.TableTransformerEncoderLayer
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground d02a8ae5
+class TimeSeriesTransformerEncoderLayer
+  recorded 5.24.0
+  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
+  self_attn_layer_norm: LayerNorm[d_model] bias
+  activation_fn: activation(activation_function)
+  fc1: Linear[encoder_ffn_dim, d_model] bias
+  fc2: Linear[d_model, encoder_ffn_dim] bias
+  final_layer_norm: LayerNorm[d_model] bias
 
 class TimeSeriesValueEmbedding
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 5736072f
-  value_projection: Linear[d_model, feature_size]
+  recorded 5.24.0
+  value_projection: Linear[$d_model, $feature_size]
 
 model TimeSeriesTransformerDecoder : TimeSeriesTransformerConfig
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground cb138925
+  recorded 5.24.0
   base model
-  value_embedding: TimeSeriesValueEmbedding
-  embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: TimeSeriesValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: TimeSeriesSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < decoder_layers
       -: TimeSeriesTransformerDecoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
 
 model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 4b719764
+  recorded 5.24.0
   base model
-  value_embedding: TimeSeriesValueEmbedding
-  embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: TimeSeriesValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: TimeSeriesSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < encoder_layers
       -: TimeSeriesTransformerEncoderLayer
@@ -47848,8 +47890,7 @@ model TimeSeriesTransformerForPrediction : TimeSeriesTransformerConfig
   parameter_projection: ParameterProjection
 
 model TimeSeriesTransformerModel : TimeSeriesTransformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 7b3a7571
+  recorded 5.24.0
   base model
   if scaling == "mean" or scaling == true
     scaler: TimeSeriesMeanScaler
@@ -47858,7 +47899,7 @@ model TimeSeriesTransformerModel : TimeSeriesTransformerConfig
   else
     scaler: TimeSeriesNOPScaler
   if num_static_categorical_features > 0
-    embedder: TimeSeriesFeatureEmbedder
+    embedder: TimeSeriesFeatureEmbedder(cardinalities = cardinality, embedding_dims = embedding_dimension)
   encoder: TimeSeriesTransformerEncoder
   decoder: TimeSeriesTransformerDecoder
 unit timesfm
@@ -51485,7 +51526,7 @@ class ViltLayer
   layernorm_after: LayerNorm[hidden_size] bias
 
 class ViltMLMHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   transform: ViltPredictionHeadTransform
   decoder: Linear[vocab_size, hidden_size] bias
 
@@ -51497,7 +51538,7 @@ class ViltPatchEmbeddings
 class ViltPooler like bert.BertPooler
 
 class ViltPredictionHeadTransform like bert.BertPredictionHeadTransform
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
 
 class ViltSelfAttention
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias if qkv_bias
@@ -51508,15 +51549,14 @@ class ViltSelfAttention
 class ViltSelfOutput like dpt.DPTViTSelfOutput
 
 model ViltForImageAndTextRetrieval : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
   vilt: ViltModel(add_pooling_layer = true)
   rank_output: Linear[1, hidden_size] bias
 
 model ViltForImagesAndTextClassification : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
-  require num_images >= 0
   vilt: ViltModel(add_pooling_layer = true)
   classifier: Sequential
     -: Linear[hidden_size * num_images, hidden_size * num_images] bias
@@ -51525,7 +51565,7 @@ model ViltForImagesAndTextClassification : ViltConfig
     -: Linear[num_labels, hidden_size * num_images] bias
 
 model ViltForMaskedLM : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
   tie mlm_score.decoder.weight = vilt.embeddings.text_embeddings.word_embeddings.weight
   vilt: ViltModel(add_pooling_layer = true)
@@ -51541,7 +51581,7 @@ model ViltForQuestionAnswering : ViltConfig
     -: Linear[num_labels, hidden_size * 2] bias
 
 model ViltForTokenClassification : ViltConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base vilt
   vilt: ViltModel(add_pooling_layer = false)
   dropout: Dropout
@@ -51667,7 +51707,7 @@ class VisualBertPreTrainingHeads like bert.BertPreTrainingHeads
 class VisualBertPredictionHeadTransform like bert.BertPredictionHeadTransform
 
 class VisualBertRegionToPhraseAttention
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   query: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
   key: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
   value: Linear[int(hidden_size / num_attention_heads), hidden_size] bias
@@ -51677,7 +51717,7 @@ class VisualBertSelfAttention like bert.BertCrossAttention
 class VisualBertSelfOutput like bert.BertSelfOutput
 
 model VisualBertForMultipleChoice : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   visual_bert: VisualBertModel(add_pooling_layer = true)
   dropout: Dropout
@@ -51691,14 +51731,14 @@ model VisualBertForPreTraining : VisualBertConfig
   cls: VisualBertPreTrainingHeads
 
 model VisualBertForQuestionAnswering : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   visual_bert: VisualBertModel(add_pooling_layer = true)
   dropout: Dropout
   cls: Linear[num_labels, hidden_size] bias
 
 model VisualBertForRegionToPhraseAlignment : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = visual_bert.embeddings.word_embeddings.weight
@@ -51708,7 +51748,7 @@ model VisualBertForRegionToPhraseAlignment : VisualBertConfig
   attention: VisualBertRegionToPhraseAttention
 
 model VisualBertForVisualReasoning : VisualBertConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base visual_bert
   visual_bert: VisualBertModel(add_pooling_layer = true)
   dropout: Dropout
@@ -54101,28 +54141,28 @@ class TransformerFFN
     act: same "ffns.0.act"
 
 class XLMPoolerAnswerClass
-  by hand: the library exports it and lists it for no task
-  dense_0: Linear[hidden_size, hidden_size * 2] bias
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
   activation: Tanh
-  dense_1: Linear[1, hidden_size]
+  dense_1: Linear[1, emb_dim]
 
 class XLMPoolerEndLogits
-  by hand: the library exports it and lists it for no task
-  dense_0: Linear[hidden_size, hidden_size * 2] bias
+  recorded 5.24.0
+  dense_0: Linear[emb_dim, emb_dim * 2] bias
   activation: Tanh
-  LayerNorm: LayerNorm[hidden_size] bias
-  dense_1: Linear[1, hidden_size] bias
+  LayerNorm: LayerNorm[emb_dim] bias
+  dense_1: Linear[1, emb_dim] bias
 
 class XLMPoolerStartLogits
-  by hand: the library exports it and lists it for no task
-  dense: Linear[1, hidden_size] bias
+  recorded 5.24.0
+  dense: Linear[1, emb_dim] bias
 
 class XLMPredLayer
   require asm == false
   proj: Linear[vocab_size, emb_dim] bias
 
 class XLMSQuADHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   start_logits: XLMPoolerStartLogits
   end_logits: XLMPoolerEndLogits
   answer_class: XLMPoolerAnswerClass
@@ -54154,7 +54194,7 @@ model XLMForMultipleChoice : XLMConfig
   logits_proj: Linear[1, num_labels] bias
 
 model XLMForQuestionAnswering : XLMConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   transformer: XLMModel
   qa_outputs: XLMSQuADHead
@@ -54384,14 +54424,22 @@ class XLNetLayer
   ff: XLNetFeedForward
   dropout: Dropout
 
-class XLNetPoolerAnswerClass like xlm.XLMPoolerAnswerClass
-  by hand: the library exports it and lists it for no task
+class XLNetPoolerAnswerClass
+  recorded 5.24.0
+  dense_0: Linear[d_model, d_model * 2] bias
+  activation: Tanh
+  dense_1: Linear[1, d_model]
 
-class XLNetPoolerEndLogits like xlm.XLMPoolerEndLogits
-  by hand: the library exports it and lists it for no task
+class XLNetPoolerEndLogits
+  recorded 5.24.0
+  dense_0: Linear[d_model, d_model * 2] bias
+  activation: Tanh
+  LayerNorm: LayerNorm[d_model] bias
+  dense_1: Linear[1, d_model] bias
 
-class XLNetPoolerStartLogits like xlm.XLMPoolerStartLogits
-  by hand: the library exports it and lists it for no task
+class XLNetPoolerStartLogits
+  recorded 5.24.0
+  dense: Linear[1, d_model] bias
 
 class XLNetRelativeAttention
   . q[d_model, n_head, d_head] float32
@@ -54417,7 +54465,7 @@ model XLNetForMultipleChoice : XLNetConfig
   logits_proj: Linear[1, d_model] bias
 
 model XLNetForQuestionAnswering : XLNetConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   transformer: XLNetModel
   start_logits: XLNetPoolerStartLogits
@@ -55372,13 +55420,8 @@ class ZoeDepthMultipleMetricDepthEstimationHeads
     each i < len(bin_configurations)
       {bin_configurations[i].name}: ZoeDepthConditionalLogBinomialSoftmax(in_features = num_relative_features, condition_dim = bin_embedding_dim, n_classes = bin_configurations[i].n_bins, bottleneck_factor = 4)
 
-class ZoeDepthNeck
+class ZoeDepthNeck like tipsv2_dpt.Tipsv2DptNeck
   recorded 5.24.0
-  reassemble_stage: ZoeDepthReassembleStage
-  convs: ModuleList
-    each i < len(neck_hidden_sizes)
-      -: Conv2d[fusion_hidden_size, neck_hidden_sizes[i], 3, 3]
-  fusion_stage: ZoeDepthFeatureFusionStage
 
 class ZoeDepthPatchTransformerEncoder
   by hand: a part of ZoeDepthForDepthEstimation
