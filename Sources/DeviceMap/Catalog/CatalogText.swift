@@ -4806,7 +4806,13 @@ unit clipseg
 recorded 5.23.0
 
 config CLIPSegConfig : clipseg
+  recorded 5.24.0
   projection_dim = 512
+  extract_layers = [3, 6, 9]
+  reduce_dim = 64
+  decoder_num_attention_heads = 4
+  decoder_intermediate_size = 2048
+  use_complex_transposed_convolution = false
   sub vision_config: clipseg.CLIPSegVisionConfig overlaid
   sub text_config: clipseg.CLIPSegTextConfig overlaid
 
@@ -4834,11 +4840,43 @@ config CLIPSegVisionConfig : clipseg_vision_model
 auto AutoModel clipseg = CLIPSegModel
 
 class CLIPSegAttention like clip.CLIPAttention
+
+class CLIPSegDecoderLayer like clip.CLIPEncoderLayer
+  recorded 5.24.0
+
 class CLIPSegEncoder like clip.CLIPEncoder
 class CLIPSegEncoderLayer like clip.CLIPEncoderLayer
 class CLIPSegMLP like vit.ViTMLP
 class CLIPSegTextEmbeddings like clip.CLIPTextEmbeddings
 class CLIPSegVisionEmbeddings like clip.CLIPVisionEmbeddings
+
+model CLIPSegDecoder : CLIPSegConfig
+  recorded 5.24.0
+  base clip
+  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
+  film_mul: Linear[reduce_dim, projection_dim] bias
+  film_add: Linear[reduce_dim, projection_dim] bias
+  if use_complex_transposed_convolution
+    transposed_convolution: Sequential
+      -: Conv2d[reduce_dim, reduce_dim, 3, 3] bias
+      -: ReLU
+      -: ConvTranspose2d weight[reduce_dim, reduce_dim // 2, vision_config.patch_size // 4, vision_config.patch_size // 4], bias[reduce_dim // 2]
+      -: ReLU
+      -: ConvTranspose2d weight[reduce_dim // 2, 1, vision_config.patch_size // 4, vision_config.patch_size // 4], bias[1]
+  else
+    transposed_convolution: ConvTranspose2d weight[reduce_dim, 1, vision_config.patch_size, vision_config.patch_size], bias[1]
+  reduces: ModuleList
+    each i < len(extract_layers)
+      -: Linear[reduce_dim, vision_config.hidden_size] bias
+  layers: ModuleList
+    each i < len(extract_layers)
+      -: CLIPSegDecoderLayer using vision_config with hidden_size = reduce_dim, intermediate_size = decoder_intermediate_size, num_attention_heads = decoder_num_attention_heads, hidden_act = "relu"
+
+model CLIPSegForImageSegmentation : CLIPSegConfig
+  recorded 5.24.0
+  base clip
+  clip: CLIPSegModel
+  decoder: CLIPSegDecoder
 
 model CLIPSegModel : CLIPSegConfig like clip.CLIPModel
   base clip
