@@ -223,6 +223,7 @@ def recorded(families, text, version, only, hand=None):
             i = place.get(key)
             if i is None: family.entries.append(stamped(new, family, version)); place[key] = len(family.entries) - 1; continue
             old = family.entries[i]
+            new = with_what_is_not_recorded(old, new)
             lines = full[unit, key[1]] if key[0] == 'class' else structure(old)
             same = LIKE.sub('', old[0]) == new[0] and [l for l in old if is_fact(l)] == [l for l in new if is_fact(l)] and in_order(lines) == in_order(structure(new))
             if same:
@@ -236,6 +237,22 @@ def recorded(families, text, version, only, hand=None):
             else: family.entries[i] = stamped(new, family, version); remarks.append(f'{unit}: {" ".join(key)}')
     share(families, full)
     return remarks
+
+
+def with_what_is_not_recorded(old, new):
+    """A recorded entry with what no constructor tells and the entry before it has: what is read outside of its module, and parts of a
+    config whose fields are laid over others."""
+    subs = {l.split(':')[0]: l for l in old if l.startswith('  sub ') and l.endswith(' overlaid')}
+    outside = [l for l in old if l.startswith('  read_outside ') and l not in new]
+    facts = next((i for i, l in enumerate(new) if i and not is_fact(l)), len(new))
+    return [subs[l.split(':')[0]] if l.split(':')[0] in subs and subs[l.split(':')[0]] == l + ' overlaid' else l for l in [*new[:facts], *outside, *new[facts:]]]
+
+
+def in_canonical_order(entry):
+    """What an entry says, whatever the order of facts and of defaults."""
+    lines = [l for l in entry[1:] if not is_remark(l)]
+    said = lambda l: is_fact(l) or l.startswith('  base_config_key ')
+    return [entry[0], *sorted(l for l in lines if said(l)), *in_order([l for l in lines if not said(l)])]
 
 
 def replaced(families, changed, version):
@@ -307,9 +324,9 @@ def earlier(before, now, version):
             other = there.get(key)
             if key[0] == 'class':
                 facts = lambda x: [LIKE.sub('', x[0])] + [l for l in x[1:] if is_fact(l)]
-                if other is None or facts(e) != facts(other) or old[unit, key[1]] != new[unit, key[1]]:
+                if other is None or in_canonical_order(facts(e)) != in_canonical_order(facts(other)) or old[unit, key[1]] != new[unit, key[1]]:
                     wanted[f'{unit}.{key[1]}'] = facts(e) + old[unit, key[1]]
-            elif other is None or [l for l in e if not is_remark(l)] != [l for l in other if not is_remark(l)]:
+            elif other is None or in_canonical_order(e) != in_canonical_order(other):
                 rest.append((unit, [l for l in e if not is_remark(l)]))
     release = '.'.join(version.split('.')[:2])
     later = {u for u, f in now.items() if any(b.startswith('since ') and numbers(b.split(' ')[1]) > numbers(release) for b in f.bounds)}

@@ -39,6 +39,20 @@ class Configs(unittest.TestCase):
         self.assertEqual(exploration.together({FIELD: [0.0]}), [])
 
 
+class Kept(unittest.TestCase):
+    def test_what_is_not_recorded(self):
+        old = ["model ToyModel : ToyConfig", "  by hand: why", "  base toy", "  read_outside table.weight", "  table: Embedding[2, 2]"]
+        new = ["model ToyModel : ToyConfig", "  base toy", "  table: Embedding[width, 2]"]
+        self.assertEqual(families.with_what_is_not_recorded(old, new), [*new[:2], "  read_outside table.weight", new[2]])
+        config = ["config ToyConfig : toy", "  sub text_config: toy.ToyTextConfig"]
+        self.assertEqual(families.with_what_is_not_recorded([config[0], config[1] + " overlaid"], config)[1], config[1] + " overlaid")
+
+    def test_order_says_nothing(self):
+        one = ["config ToyConfig : toy", "  recorded 1", "  base_config_key text_config", "  a = 1", "  b = 2", "  c := a * b"]
+        self.assertEqual(families.in_canonical_order(one), families.in_canonical_order([one[0], one[4], one[3], one[2], one[5]]))
+        self.assertNotEqual(families.in_canonical_order(one), families.in_canonical_order([*one[:3], "  a = 2", *one[4:]]))
+
+
 class Unused(unittest.TestCase):
     def test_used(self):
         entries = families.entries("""class ToyLayer like other.BarLayer

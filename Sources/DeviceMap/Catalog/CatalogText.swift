@@ -1043,7 +1043,7 @@ recorded 5.23.0
 config AutoformerConfig : autoformer
   decoder_attention_heads = 2
   encoder_attention_heads = 2
-  by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where feature_size changes
   # ground f08a0448
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -1074,12 +1074,11 @@ class AutoformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   # ground 5d80e46d
 
 class AutoformerDecoderLayer
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground ce38b2c7
-  self_attn: AutoformerAttention
+  recorded 5.24.0
+  self_attn: AutoformerAttention(embed_dim = d_model, bias = true)
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
-  encoder_attn: AutoformerAttention
+  encoder_attn: AutoformerAttention(embed_dim = d_model, bias = true)
   encoder_attn_layer_norm: LayerNorm[d_model] bias
   fc1: Linear[decoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, decoder_ffn_dim] bias
@@ -1090,9 +1089,8 @@ class AutoformerDecoderLayer
   trend_projection: Conv1d[feature_size, d_model, 3]
 
 class AutoformerEncoderLayer
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground a20120cd
-  self_attn: AutoformerAttention
+  recorded 5.24.0
+  self_attn: AutoformerAttention(embed_dim = d_model, bias = true)
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
   fc1: Linear[encoder_ffn_dim, d_model] bias
@@ -1106,19 +1104,26 @@ class AutoformerFeatureEmbedder like informer.InformerFeatureEmbedder
   # ground ac7ffc14
 
 class AutoformerLayernorm
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground ac22caa5
+  recorded 5.24.0
   layernorm: LayerNorm[d_model] bias
 
+class AutoformerMeanScaler
+  recorded 5.24.0
+
+class AutoformerNOPScaler
+  recorded 5.24.0
+
 class AutoformerSeriesDecompositionLayer
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground e0b914e8
+  recorded 5.24.0
   avg: AvgPool1d
 
+class AutoformerSinusoidalPositionalEmbedding
+  recorded 5.24.0
+  . weight[$num_positions, $embedding_dim]
+
 class AutoformerValueEmbedding
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground c4907400
-  value_projection: Linear[d_model, feature_size]
+  recorded 5.24.0
+  value_projection: Linear[$d_model, $feature_size]
 
 class ParameterProjection
   by hand: the library exports it and lists it for no task
@@ -1129,11 +1134,10 @@ class ParameterProjection
   domain_map: LambdaLayer
 
 model AutoformerDecoder : AutoformerConfig
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground 7ddc6905
+  recorded 5.24.0
   base model
-  value_embedding: AutoformerValueEmbedding
-  embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: AutoformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: AutoformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < decoder_layers
       -: AutoformerDecoderLayer
@@ -1141,11 +1145,10 @@ model AutoformerDecoder : AutoformerConfig
   seasonality_projection: Linear[feature_size, d_model] bias
 
 model AutoformerEncoder : AutoformerConfig
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground 9b55667e
+  recorded 5.24.0
   base model
-  value_embedding: AutoformerValueEmbedding
-  embed_positions: AutoformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: AutoformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: AutoformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < encoder_layers
       -: AutoformerEncoderLayer
@@ -4803,7 +4806,13 @@ unit clipseg
 recorded 5.23.0
 
 config CLIPSegConfig : clipseg
+  recorded 5.24.0
   projection_dim = 512
+  extract_layers = [3, 6, 9]
+  reduce_dim = 64
+  decoder_num_attention_heads = 4
+  decoder_intermediate_size = 2048
+  use_complex_transposed_convolution = false
   sub vision_config: clipseg.CLIPSegVisionConfig overlaid
   sub text_config: clipseg.CLIPSegTextConfig overlaid
 
@@ -4831,11 +4840,43 @@ config CLIPSegVisionConfig : clipseg_vision_model
 auto AutoModel clipseg = CLIPSegModel
 
 class CLIPSegAttention like clip.CLIPAttention
+
+class CLIPSegDecoderLayer like clip.CLIPEncoderLayer
+  recorded 5.24.0
+
 class CLIPSegEncoder like clip.CLIPEncoder
 class CLIPSegEncoderLayer like clip.CLIPEncoderLayer
 class CLIPSegMLP like vit.ViTMLP
 class CLIPSegTextEmbeddings like clip.CLIPTextEmbeddings
 class CLIPSegVisionEmbeddings like clip.CLIPVisionEmbeddings
+
+model CLIPSegDecoder : CLIPSegConfig
+  recorded 5.24.0
+  base clip
+  no_split CLIPSegEncoderLayer CLIPSegTextEmbeddings CLIPSegVisionEmbeddings
+  film_mul: Linear[reduce_dim, projection_dim] bias
+  film_add: Linear[reduce_dim, projection_dim] bias
+  if use_complex_transposed_convolution
+    transposed_convolution: Sequential
+      -: Conv2d[reduce_dim, reduce_dim, 3, 3] bias
+      -: ReLU
+      -: ConvTranspose2d weight[reduce_dim, reduce_dim // 2, vision_config.patch_size // 4, vision_config.patch_size // 4], bias[reduce_dim // 2]
+      -: ReLU
+      -: ConvTranspose2d weight[reduce_dim // 2, 1, vision_config.patch_size // 4, vision_config.patch_size // 4], bias[1]
+  else
+    transposed_convolution: ConvTranspose2d weight[reduce_dim, 1, vision_config.patch_size, vision_config.patch_size], bias[1]
+  reduces: ModuleList
+    each i < len(extract_layers)
+      -: Linear[reduce_dim, vision_config.hidden_size] bias
+  layers: ModuleList
+    each i < len(extract_layers)
+      -: CLIPSegDecoderLayer using vision_config with hidden_size = reduce_dim, intermediate_size = decoder_intermediate_size, num_attention_heads = decoder_num_attention_heads, hidden_act = "relu"
+
+model CLIPSegForImageSegmentation : CLIPSegConfig
+  recorded 5.24.0
+  base clip
+  clip: CLIPSegModel
+  decoder: CLIPSegDecoder
 
 model CLIPSegModel : CLIPSegConfig like clip.CLIPModel
   base clip
@@ -17193,16 +17234,19 @@ class GLPNEfficientSelfAttention
     layer_norm: LayerNorm[$hidden_size] bias
 
 class GLPNEncoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a82a69fb
+  recorded 5.24.0
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
       -: GLPNOverlapPatchEmbeddings(patch_size = patch_sizes[i], num_channels = num_channels if i == 0 else hidden_sizes[i - 1], hidden_size = hidden_sizes[i])
   block: ModuleList
     each i < num_encoder_blocks
       -: ModuleList
-        each j < depths[i]
-          -: GLPNLayer(hidden_size = hidden_sizes[i], num_attention_heads = num_attention_heads[i], drop_path = drop_path_rate * (sum(slice(depths, 0, i)) + j), sequence_reduction_ratio = sr_ratios[i], mlp_ratio = mlp_ratios[i])
+        if i == 0
+          each j < depths[i]
+            -: GLPNLayer(hidden_size = hidden_sizes[i], num_attention_heads = num_attention_heads[i], drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + j], sequence_reduction_ratio = sr_ratios[i], mlp_ratio = mlp_ratios[i])
+        else
+          each j < depths[i]
+            -: GLPNLayer(hidden_size = hidden_sizes[i], num_attention_heads = num_attention_heads[i], drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + depths[i - 1] + j], sequence_reduction_ratio = sr_ratios[i], mlp_ratio = mlp_ratios[i])
   layer_norm: ModuleList
     each i < num_encoder_blocks
       -: LayerNorm[hidden_sizes[i]] bias
@@ -21021,7 +21065,7 @@ recorded 5.23.0
 config InformerConfig : informer
   decoder_attention_heads = 2
   encoder_attention_heads = 2
-  by hand: attention_type, cardinality, context_length, decoder_ffn_dim, decoder_layers, distil, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where feature_size changes
   # ground b7062e1f
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -21063,32 +21107,30 @@ class InformerConvLayer
   maxPool: MaxPool1d
 
 class InformerDecoderLayer
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 267f05b2
+  recorded 5.24.0
   activation_fn: activation(activation_function)
   self_attn_layer_norm: LayerNorm[d_model] bias
-  encoder_attn: InformerAttention
+  encoder_attn: InformerAttention(embed_dim = d_model, bias = true)
   encoder_attn_layer_norm: LayerNorm[d_model] bias
   fc1: Linear[decoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, decoder_ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
   if attention_type == "prob"
-    self_attn: InformerProbSparseAttention
+    self_attn: InformerProbSparseAttention(embed_dim = d_model, bias = true)
   else
-    self_attn: InformerAttention
+    self_attn: InformerAttention(embed_dim = d_model, bias = true)
 
 class InformerEncoderLayer
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground f878217b
+  recorded 5.24.0
   self_attn_layer_norm: LayerNorm[d_model] bias
   activation_fn: activation(activation_function)
   fc1: Linear[encoder_ffn_dim, d_model] bias
   fc2: Linear[d_model, encoder_ffn_dim] bias
   final_layer_norm: LayerNorm[d_model] bias
   if attention_type == "prob"
-    self_attn: InformerProbSparseAttention
+    self_attn: InformerProbSparseAttention(embed_dim = d_model, bias = true)
   else
-    self_attn: InformerAttention
+    self_attn: InformerAttention(embed_dim = d_model, bias = true)
 
 class InformerFeatureEmbedder
   by hand: a part of InformerModel, whose recorded description was refused
@@ -21097,14 +21139,29 @@ class InformerFeatureEmbedder
     each i < len(cardinality)
       -: Embedding[cardinality[i], embedding_dimension[i]]
 
-class InformerProbSparseAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 08f2ee03
+class InformerMeanScaler
+  recorded 5.24.0
+
+class InformerNOPScaler
+  recorded 5.24.0
+
+class InformerProbSparseAttention
+  recorded 5.24.0
+  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+  v_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+  q_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+  out_proj: Linear[$embed_dim, $embed_dim] bias if $bias
+
+class InformerSinusoidalPositionalEmbedding
+  recorded 5.24.0
+  . weight[$num_positions, $embedding_dim]
+
+class InformerStdScaler
+  recorded 5.24.0
 
 class InformerValueEmbedding
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 89a941ce
-  value_projection: Linear[d_model, feature_size]
+  recorded 5.24.0
+  value_projection: Linear[$d_model, $feature_size]
 
 class ParameterProjection
   by hand: the library exports it and lists it for no task
@@ -21115,22 +21172,20 @@ class ParameterProjection
   domain_map: LambdaLayer
 
 model InformerDecoder : InformerConfig
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 80a41d29
+  recorded 5.24.0
   base model
-  value_embedding: InformerValueEmbedding
-  embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: InformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: InformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < decoder_layers
       -: InformerDecoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
 
 model InformerEncoder : InformerConfig
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground df942c90
+  recorded 5.24.0
   base model
-  value_embedding: InformerValueEmbedding
-  embed_positions: InformerSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: InformerValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: InformerSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < encoder_layers
       -: InformerEncoderLayer
@@ -21138,7 +21193,7 @@ model InformerEncoder : InformerConfig
   if distil
     conv_layers: ModuleList
       each i < encoder_layers - 1
-        -: InformerConvLayer
+        -: InformerConvLayer(c_in = d_model)
 
 model InformerForPrediction : InformerConfig
   by hand: the library exports it and lists it for no task
@@ -21147,8 +21202,7 @@ model InformerForPrediction : InformerConfig
   parameter_projection: ParameterProjection
 
 model InformerModel : InformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground ee2267e3
+  recorded 5.24.0
   base model
   if scaling == "mean" or scaling == true
     scaler: InformerMeanScaler
@@ -21157,7 +21211,7 @@ model InformerModel : InformerConfig
   else
     scaler: InformerNOPScaler
   if num_static_categorical_features > 0
-    embedder: InformerFeatureEmbedder
+    embedder: InformerFeatureEmbedder(cardinalities = cardinality, embedding_dims = embedding_dimension)
   encoder: InformerEncoder
   decoder: InformerDecoder
 unit inkling
@@ -34355,42 +34409,96 @@ class PatchTSTEmbedding
         -: Linear[d_model, patch_length] bias
 
 class PatchTSTEncoderLayer
-  by hand: cases that the recorder did not meet
-  # ground 34d01849
+  recorded 5.24.0
   self_attn: PatchTSTAttention(embed_dim = d_model, bias = true)
-  if path_dropout > 0
-    dropout_path1: Dropout
-  else
+  if path_dropout <= 0
     dropout_path1: Identity
-  if norm_type == "batchnorm"
-    norm_sublayer1: PatchTSTBatchNorm
-  else
-    norm_sublayer1: LayerNorm[d_model] bias
-  if channel_attention
-    if path_dropout > 0
-      dropout_path2: Dropout
-    else
-      dropout_path2: Identity
     if norm_type == "batchnorm"
-      norm_sublayer2: PatchTSTBatchNorm
+      norm_sublayer1: PatchTSTBatchNorm
+      if channel_attention
+        dropout_path2: Identity
+        norm_sublayer2: PatchTSTBatchNorm
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Identity
+      norm_sublayer3: PatchTSTBatchNorm
+    elif norm_type == "layernorm"
+      norm_sublayer1: LayerNorm[d_model] bias
+      if channel_attention
+        dropout_path2: Identity
+        norm_sublayer2: LayerNorm[d_model] bias
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Identity
+      norm_sublayer3: LayerNorm[d_model] bias
     else
-      norm_sublayer2: LayerNorm[d_model] bias
-  ff: Sequential
-    -: Linear[ffn_dim, d_model] bias if bias
-    -: activation(activation_function)
-    if ff_dropout > 0
-      -: Dropout
+      if channel_attention
+        dropout_path2: Identity
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Identity
+  else
+    dropout_path1: Dropout
+    if norm_type == "batchnorm"
+      norm_sublayer1: PatchTSTBatchNorm
+      if channel_attention
+        dropout_path2: Dropout
+        norm_sublayer2: PatchTSTBatchNorm
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Dropout
+      norm_sublayer3: PatchTSTBatchNorm
+    elif norm_type == "layernorm"
+      norm_sublayer1: LayerNorm[d_model] bias
+      if channel_attention
+        dropout_path2: Dropout
+        norm_sublayer2: LayerNorm[d_model] bias
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Dropout
+      norm_sublayer3: LayerNorm[d_model] bias
     else
-      -: Identity
-    -: Linear[d_model, ffn_dim] bias if bias
-  if path_dropout > 0
-    dropout_path3: Dropout
-  else
-    dropout_path3: Identity
-  if norm_type == "batchnorm"
-    norm_sublayer3: PatchTSTBatchNorm
-  else
-    norm_sublayer3: LayerNorm[d_model] bias
+      if channel_attention
+        dropout_path2: Dropout
+      ff: Sequential
+        -: Linear[ffn_dim, d_model] bias if bias
+        -: activation(activation_function)
+        if ff_dropout <= 0
+          -: Identity
+        else
+          -: Dropout
+        -: Linear[d_model, ffn_dim] bias if bias
+      dropout_path3: Dropout
 
 class PatchTSTMaskPretrainHead
   by hand: not recorded in the form that published checkpoints need
@@ -34405,8 +34513,7 @@ class PatchTSTMasking
 class PatchTSTMeanScaler
 
 class PatchTSTNOPScaler
-  by hand: not recorded in the form that published checkpoints need
-  # ground c37c2f57
+  recorded 5.24.0
 
 class PatchTSTParameterProjection named ParameterProjection
   by hand: not recorded in the form that published checkpoints need
@@ -34418,7 +34525,7 @@ class PatchTSTParameterProjection named ParameterProjection
 class PatchTSTPatchify
 
 class PatchTSTPositionalEncoding
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where positional_encoding_type changes
   # ground 5fd8926e
   if use_cls_token
     . cls_token[1, 1, 1, d_model]
@@ -34474,8 +34581,7 @@ class PatchTSTRegressionHead
     projection: PatchTSTParameterProjection(size = num_targets, head_dim = num_input_channels * d_model)
 
 class PatchTSTScaler
-  by hand: cases that the recorder did not meet
-  # ground c8f3a0c0
+  recorded 5.24.0
   if scaling == "mean" or scaling == true
     scaler: PatchTSTMeanScaler
   elif scaling == "std"
@@ -36271,47 +36377,47 @@ class PoolFormerDropPath
   recorded 5.24.0
 
 class PoolFormerEmbeddings
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground c0b2feef
-  projection: Conv2d[hidden_sizes[$i], num_channels if $i == 0 else hidden_sizes[$i - 1], patch_sizes[$i], patch_sizes[$i]] bias
+  recorded 5.24.0
+  require not $norm_layer
+  projection: Conv2d[$hidden_size, $num_channels, $patch_size, $patch_size] bias
   norm: Identity
 
 class PoolFormerEncoder
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 9bfb2226
+  recorded 5.24.0
   patch_embeddings: ModuleList
     each i < num_encoder_blocks
-      -: PoolFormerEmbeddings(i = i)
+      -: PoolFormerEmbeddings(patch_size = patch_sizes[i], num_channels = num_channels if i == 0 else hidden_sizes[i - 1], hidden_size = hidden_sizes[i], norm_layer = none)
   block: ModuleList
     each i < num_encoder_blocks
       -: ModuleList
-        each j < depths[i]
-          -: PoolFormerLayer(size = hidden_sizes[i], drop_path = drop_path_rate * (sum(slice(depths, 0, i)) + j))
+        if i == 0
+          each j < depths[i]
+            -: PoolFormerLayer(num_channels = hidden_sizes[i], hidden_size = hidden_sizes[i], intermediate_size = int(hidden_sizes[i] * mlp_ratio), drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + j])
+        else
+          each j < depths[i]
+            -: PoolFormerLayer(num_channels = hidden_sizes[i], hidden_size = hidden_sizes[i], intermediate_size = int(hidden_sizes[i] * mlp_ratio), drop_path = [drop_path_rate * n / max(sum(depths) - 1, 1) each n < sum(depths)][sum([0 if n == 0 else depths[n - 1] each n < i]) + depths[i - 1] + j])
 
-class PoolFormerGroupNorm like deberta.DebertaLayerNorm
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 45cbac3f
+class PoolFormerGroupNorm like pe_audio.PeAudioMaskedGroupNorm
+  recorded 5.24.0
 
 class PoolFormerLayer
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 883cc5df
+  recorded 5.24.0
   if use_layer_scale
-    . layer_scale_1[$size]
-    . layer_scale_2[$size]
+    . layer_scale_1[$num_channels]
+    . layer_scale_2[$num_channels]
   pooling: PoolFormerPooling
-  output: PoolFormerOutput($size)
-  before_norm: PoolFormerGroupNorm($size)
-  after_norm: PoolFormerGroupNorm($size)
-  if $drop_path > 0.0
-    drop_path: PoolFormerDropPath
-  else
+  output: PoolFormerOutput($hidden_size, $intermediate_size)
+  before_norm: PoolFormerGroupNorm($num_channels)
+  after_norm: PoolFormerGroupNorm($num_channels)
+  if $drop_path <= 0.0
     drop_path: Identity
+  else
+    drop_path: PoolFormerDropPath
 
 class PoolFormerOutput
-  by hand: a part of PoolFormerForImageClassification, whose recorded description was refused
-  # ground 0026bc58
-  conv1: Conv2d[int($size * mlp_ratio), $size, 1, 1] bias
-  conv2: Conv2d[$size, int($size * mlp_ratio), 1, 1] bias
+  recorded 5.24.0
+  conv1: Conv2d[$intermediate_size, $hidden_size, 1, 1] bias
+  conv2: Conv2d[$hidden_size, $intermediate_size, 1, 1] bias
   drop: PoolFormerDropPath
   act_fn: activation(hidden_act)
 
@@ -36320,12 +36426,14 @@ class PoolFormerPooling
   pool: AvgPool2d
 
 model PoolFormerForImageClassification : PoolFormerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground b4b98d8f
+  recorded 5.24.0
   base poolformer
   poolformer: PoolFormerModel
-  norm: PoolFormerGroupNorm(size = hidden_sizes[-1])
-  classifier: Linear[num_labels, hidden_sizes[-1]] bias
+  norm: PoolFormerGroupNorm(num_channels = hidden_sizes[-1])
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_sizes[-1]] bias
 
 model PoolFormerModel : PoolFormerConfig
   recorded 5.24.0
@@ -38403,15 +38511,13 @@ auto AutoModel qwen2_5_omni_thinker = Qwen2_5OmniThinkerModel
 auto AutoModelForImageTextToText qwen2_5_omni_thinker = Qwen2_5OmniThinkerForConditionalGeneration
 
 class AttentiveStatisticsPooling
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a5152a13
+  recorded 5.24.0
   tdnn: TimeDelayNetBlock(in_channels = $channels * 3, out_channels = $attention_channels, kernel_size = 1)
   tanh: Tanh
   conv: Conv1d[$channels, $attention_channels, 1] bias
 
 class DiTAttention
-  by hand: which children exist depends on more of the config than was recorded
-  # ground b7431a49
+  recorded 5.24.0
   to_q: Linear[head_dim * num_attention_heads, hidden_size] bias
   to_k: Linear[head_dim * num_attention_heads, hidden_size] bias
   to_v: Linear[head_dim * num_attention_heads, hidden_size] bias
@@ -38420,8 +38526,7 @@ class DiTAttention
     -: Dropout
 
 class DiTCodecEmbedding
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 25167d14
+  recorded 5.24.0
   codec_embed: Embedding[$codec_num_embeds + 1, $codec_dim]
 
 class DiTDecoderLayer
@@ -38431,14 +38536,12 @@ class DiTDecoderLayer
   ff: DiTMLP(dim = hidden_size, mult = ff_mult)
 
 class DiTInputEmbedding
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 8e61b0c3
+  recorded 5.24.0
   proj: Linear[hidden_size, mel_dim + enc_dim + enc_emb_dim + emb_dim] bias
   spk_encoder: ECAPA_TimeDelayNet
 
 class DiTMLP
-  by hand: which children exist depends on more of the config than was recorded
-  # ground ee4bd796
+  recorded 5.24.0
   ff: ModuleList
     -: Linear[$dim * $mult, $dim] bias
     -: GELU
@@ -38446,8 +38549,7 @@ class DiTMLP
     -: Linear[$dim, $dim * $mult] bias
 
 class DiTTimestepEmbedding
-  by hand: which children exist depends on more of the config than was recorded
-  # ground ad72c504
+  recorded 5.24.0
   time_embed: SinusPositionEmbedding
   time_mlp: ModuleList
     -: Linear[$dim, $freq_embed_dim] bias
@@ -38455,8 +38557,7 @@ class DiTTimestepEmbedding
     -: Linear[$dim, $dim] bias
 
 class ECAPA_TimeDelayNet
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 308a7fff
+  recorded 5.24.0
   blocks: ModuleList
     -: TimeDelayNetBlock(in_channels = mel_dim, out_channels = enc_channels[0], kernel_size = enc_kernel_sizes[0])
     each i < len(enc_channels) - 1 - 1
@@ -38539,15 +38640,13 @@ class Qwen2_5OmniVisionBlock like qwen2_5_vl.Qwen2_5_VLVisionBlock
 class Qwen2_5OmniVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 
 class Qwen2_5_OmniAdaLayerNormZero
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 5e6eb79e
+  recorded 5.24.0
   silu: SiLU
   linear: Linear[$dim * 6, $dim] bias
   norm: LayerNorm
 
 class Qwen2_5_OmniAdaLayerNormZero_Final
-  by hand: which children exist depends on more of the config than was recorded
-  # ground e384cb8f
+  recorded 5.24.0
   silu: SiLU
   linear: Linear[$dim * 2, $dim] bias
   norm: LayerNorm
@@ -38566,8 +38665,7 @@ class SinusoidsPositionEmbedding
   . ~positional_embedding[$length, $channels // 2 + $channels // 2] float32
 
 class SqueezeExcitationBlock
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 76a621cd
+  recorded 5.24.0
   conv1: Conv1d[$se_channels, $in_channels, 1] bias
   relu: ReLU
   conv2: Conv1d[$out_channels, $se_channels, 1] bias
@@ -38580,8 +38678,7 @@ class SqueezeExcitationRes2NetBlock
   se_block: SqueezeExcitationBlock($se_channels, $out_channels, in_channels = $out_channels)
 
 class TimeDelayNetBlock
-  by hand: which children exist depends on more of the config than was recorded
-  # ground 3acbe915
+  recorded 5.24.0
   conv: Conv1d[$out_channels, $in_channels, $kernel_size] bias
   activation: ReLU
 
@@ -38660,8 +38757,7 @@ model Qwen2_5OmniToken2WavBigVGANModel : Qwen2_5OmniBigVGANConfig
   conv_post: Conv1d[1, upsample_initial_channel // 2 ** len(upsample_rates), 7]
 
 model Qwen2_5OmniToken2WavDiTModel : Qwen2_5OmniDiTConfig
-  by hand: which children exist depends on more of the config than was recorded
-  # ground b34099f9
+  recorded 5.24.0
   base model
   no_split DiTDecoderLayer
   time_embed: DiTTimestepEmbedding(dim = hidden_size, freq_embed_dim = 256)
@@ -47732,7 +47828,7 @@ recorded 5.23.0
 config TimeSeriesTransformerConfig : time_series_transformer
   decoder_attention_heads = 2
   encoder_attention_heads = 2
-  by hand: cardinality, context_length, decoder_ffn_dim, decoder_layers, embedding_dimension, encoder_ffn_dim, encoder_layers, feature_size, input_size, lags_sequence, num_dynamic_real_features, num_static_categorical_features, num_static_real_features, num_time_features, scaling: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where feature_size changes
   # ground c08a7c3f
   alias hidden_size = d_model
   alias num_attention_heads = encoder_attention_heads
@@ -47765,40 +47861,62 @@ class TimeSeriesFeatureEmbedder like informer.InformerFeatureEmbedder
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
   # ground 02721e23
 
+class TimeSeriesMeanScaler
+  recorded 5.24.0
+
+class TimeSeriesNOPScaler
+  recorded 5.24.0
+
+class TimeSeriesSinusoidalPositionalEmbedding
+  recorded 5.24.0
+  . weight[$num_positions, $embedding_dim]
+
+class TimeSeriesStdScaler
+  recorded 5.24.0
+
 class TimeSeriesTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
   # ground 0de6d471
 
-class TimeSeriesTransformerDecoderLayer like table_transformer.TableTransformerDecoderLayer
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 5cb70c91
+class TimeSeriesTransformerDecoderLayer
+  recorded 5.24.0
+  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
+  activation_fn: activation(activation_function)
+  self_attn_layer_norm: LayerNorm[d_model] bias
+  encoder_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
+  encoder_attn_layer_norm: LayerNorm[d_model] bias
+  fc1: Linear[decoder_ffn_dim, d_model] bias
+  fc2: Linear[d_model, decoder_ffn_dim] bias
+  final_layer_norm: LayerNorm[d_model] bias
 
-class TimeSeriesTransformerEncoderLayer like table_transformer.TableTransformerEncoderLayer
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground d02a8ae5
+class TimeSeriesTransformerEncoderLayer
+  recorded 5.24.0
+  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
+  self_attn_layer_norm: LayerNorm[d_model] bias
+  activation_fn: activation(activation_function)
+  fc1: Linear[encoder_ffn_dim, d_model] bias
+  fc2: Linear[d_model, encoder_ffn_dim] bias
+  final_layer_norm: LayerNorm[d_model] bias
 
 class TimeSeriesValueEmbedding
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 5736072f
-  value_projection: Linear[d_model, feature_size]
+  recorded 5.24.0
+  value_projection: Linear[$d_model, $feature_size]
 
 model TimeSeriesTransformerDecoder : TimeSeriesTransformerConfig
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground cb138925
+  recorded 5.24.0
   base model
-  value_embedding: TimeSeriesValueEmbedding
-  embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: TimeSeriesValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: TimeSeriesSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < decoder_layers
       -: TimeSeriesTransformerDecoderLayer
   layernorm_embedding: LayerNorm[d_model] bias
 
 model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 4b719764
+  recorded 5.24.0
   base model
-  value_embedding: TimeSeriesValueEmbedding
-  embed_positions: TimeSeriesSinusoidalPositionalEmbedding[context_length + prediction_length, d_model]
+  value_embedding: TimeSeriesValueEmbedding(feature_size = feature_size, d_model = d_model)
+  embed_positions: TimeSeriesSinusoidalPositionalEmbedding(num_positions = context_length + prediction_length, embedding_dim = d_model)
   layers: ModuleList
     each i < encoder_layers
       -: TimeSeriesTransformerEncoderLayer
@@ -47811,8 +47929,7 @@ model TimeSeriesTransformerForPrediction : TimeSeriesTransformerConfig
   parameter_projection: ParameterProjection
 
 model TimeSeriesTransformerModel : TimeSeriesTransformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 7b3a7571
+  recorded 5.24.0
   base model
   if scaling == "mean" or scaling == true
     scaler: TimeSeriesMeanScaler
@@ -47821,7 +47938,7 @@ model TimeSeriesTransformerModel : TimeSeriesTransformerConfig
   else
     scaler: TimeSeriesNOPScaler
   if num_static_categorical_features > 0
-    embedder: TimeSeriesFeatureEmbedder
+    embedder: TimeSeriesFeatureEmbedder(cardinalities = cardinality, embedding_dims = embedding_dimension)
   encoder: TimeSeriesTransformerEncoder
   decoder: TimeSeriesTransformerDecoder
 unit timesfm

@@ -18,7 +18,7 @@ import Testing
     let directory = try folder(["a.json": llama, "b.json": "{", "c.json": bert])
     let paths = ["a.json", "b.json", "c.json"].map { directory.path + "/" + $0 }
     let all = run(["--json"] + paths)
-    let lines = all.result.string.split(separator: "\n").map { $0 + "\n" }
+    let lines = all.result.string.split(separator: "\n").map { String($0) + "\n" }
     #expect(all.status == 2 && lines.count == 3)
     for place in [0, 2] { #expect(lines[place] == run(["--json", paths[place]]).result.string) }
     let refused = run(["--json", paths[1]]).messages.string
