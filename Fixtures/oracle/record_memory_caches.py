@@ -154,6 +154,9 @@ BORING = ("dropout", "token", "eps", "init", "theta", "loss", "coef", "vocoder",
           "_attn", "hidden_act", "activation", "problem", "pdrop", "max_position", "scale", "scaling", "summary", "norm_epsilon", "time_step", "aux", "softcap", "rope", "router", "expert", "moe")
 
 
+INDEX_KEYS = {"dots3_note_text": "float32"}
+
+
 def fields(config):
     out = {}
     for key, value in config.to_dict().items():
@@ -175,6 +178,8 @@ def fields(config):
     for name in ("kv_lora_rank", "qk_rope_head_dim"):
         sizes = [getattr(layer, name, None) for layer in layers]
         if len(set(sizes)) > 1: out[name + "_of_layer"] = sizes
+    # What the class computes its index in, as the catalog says it.
+    if config.model_type in INDEX_KEYS: out["index_key_dtype"] = INDEX_KEYS[config.model_type]
     return out
 
 
