@@ -11862,32 +11862,6 @@ peaks dia_encoder
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*hidden_size + 4*intermediate_size)) + N*(bytes*2*head_dim + 8)
     B*N*(bytes*(7*head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*head_dim + 8)
     B*N*N*bytes*num_attention_heads + B*N*(bytes*4*hidden_size + 8*hidden_size + 8) + N*(bytes*2*head_dim + 8)
-peaks dia_decoder
-  prefill when S == 1
-    B*N*bytes*2*hidden_size + B*(bytes*5*hidden_size + 1) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + 9*vocab_size))
-  prefill
-    B*S*(bytes*(hidden_size + 18*vocab_size))
-    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
-  prefill padded like prefill
-  prefill eager when S == 1
-    B*N*bytes*2*hidden_size + B*(bytes*(5*hidden_size + num_attention_heads + 1)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + 9*vocab_size))
-  prefill eager
-    B*S*(bytes*(hidden_size + 18*vocab_size))
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8)
-    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
-  prefill eager padded like prefill eager
-  decode
-    B*T*(bytes*head_dim*num_key_value_heads + 1) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + 9*vocab_size))
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
-    B*(bytes*(hidden_size + 9*vocab_size))
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
-    B*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*2*head_dim + 8
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
 peaks parakeet_encoder
   encode
     B*N*bytes*4*num_mel_bins*subsampling_conv_channels
@@ -11903,42 +11877,6 @@ peaks parakeet_encoder
     B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(5*head_dim*num_attention_heads + 10*hidden_size - num_attention_heads)) + B*(bytes*(-head_dim*num_attention_heads - 2*hidden_size))
     B*N*N*bytes*2*num_attention_heads + B*N*(bytes*(3*head_dim*num_attention_heads + 11*hidden_size)) + B*bytes*-2*hidden_size
     B*N*(bytes*3*hidden_size + 16*hidden_size) + B*(bytes*-hidden_size - 8*hidden_size) + N*(4*hidden_size + 16) - 2*hidden_size - 8
-peaks cohere_asr
-  prefill
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*N*bytes*hidden_size + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
-  prefill padded
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + bytes
-    B*S*S + B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + 16
-    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-  prefill eager padded like prefill eager
-  decode
-    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
-    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*hidden_size + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
-    B*N*bytes*hidden_size + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
-  decode eager
-    B*N*bytes*hidden_size + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + bytes*hidden_size + 8
-    B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
-    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
-    B*N*bytes*hidden_size + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
-    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*bytes + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
 peaks pix2struct_vision_model
   encode
     B*N*N + B*N*(bytes*(4*d_ff + 5*hidden_size))
@@ -12005,128 +11943,6 @@ peaks pix2struct_text_model
     B*T*(bytes + 4) + B*bytes*3*d_kv*num_attention_heads + T*49 + 8
     B*N*bytes*2*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(6*d_kv*num_attention_heads + 3*d_ff)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*T*bytes + B*(bytes*3*d_kv*num_attention_heads + 4) + T*41 + 16
-peaks canary_decoder
-  prefill
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
-  prefill padded
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + bytes
-    B*S*S + B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + 16
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
-  prefill eager padded like prefill eager
-  decode
-    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
-    B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
-  decode eager
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + bytes*hidden_size + 8
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
-    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
-peaks kosmos_2_text_model
-  prefill
-    B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes + 16
-    B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
-    B*S*bytes*5*hidden_size + S*S*bytes
-    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
-    B*S*bytes*hidden_size + S*S*(bytes + 4) + S*8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded
-    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
-    B*S*S*bytes + B*S*bytes*5*hidden_size
-    B*S*S*bytes + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
-    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
-    B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size + S*S*bytes
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
-    B*S*S*bytes*num_attention_heads + B*S*bytes*5*hidden_size + S*S*bytes
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*bytes*num_attention_heads + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
-  prefill eager padded
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
-    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
-  decode
-    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
-    B*(bytes*(hidden_size + vocab_size))
-    B*bytes*5*hidden_size
-    B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
-    B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
-    B*bytes*5*hidden_size + T*bytes
-    B*bytes*hidden_size + T*(bytes + 4) + 8
-  decode eager
-    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size
-    B*T*bytes*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
-    B*T*bytes*2*num_attention_heads + B*bytes*3*hidden_size + T*bytes
-    B*T*bytes*num_attention_heads + B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
-    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size + T*bytes
-peaks kosmos_2_5_text_model
-  prefill
-    B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
-    B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
-    B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + bytes
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
-    B*S*S + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
-    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
-    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + 16
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(ffn_dim + 6*hidden_size)) + B*bytes*hidden_size
-  prefill eager padded like prefill eager
-  piece eager
-    B*S*T*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
-    B*S*T*bytes + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(ffn_dim + 6*hidden_size)) + B*bytes*hidden_size
-  decode
-    B*T*bytes*head_dim*num_attention_heads + B*bytes*7*hidden_size
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
-    B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
-  decode eager
-    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*bytes*7*hidden_size
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(ffn_dim + 7*hidden_size))
 peaks rwkv
   prefill when S == 1 and B == 1
     B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
@@ -12539,4 +12355,136 @@ peaks lara_mini
     B*T*bytes + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + num_attention_heads*sliding_window + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + 2*num_experts_per_tok + sliding_window) + 4*num_experts + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
+peaks dia_decoder
+  prefill when S == 1
+    B*N*bytes*2*hidden_size + B*(bytes*5*hidden_size + 1) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  prefill
+    B*S*(bytes*(hidden_size + 18*vocab_size))
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+  prefill padded like prefill
+  prefill eager when S == 1
+    B*N*bytes*2*hidden_size + B*(bytes*(5*hidden_size + num_attention_heads + 1)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(hidden_size + 18*vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+  prefill eager
+    B*S*(bytes*(hidden_size + 18*vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*hidden_size)) + S*(bytes*2*head_dim + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded like prefill eager
+  decode when num_key_value_heads == num_attention_heads
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  decode
+    B*T*(bytes*head_dim*num_key_value_heads + 1) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+    B*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*2*head_dim + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*(bytes*(hidden_size + 9*vocab_size))
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+    B*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*2*head_dim + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 2*hidden_size)) + bytes*2*head_dim + 8
+peaks cohere_asr
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*N*bytes*hidden_size + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + 16
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_key_value_heads + hidden_size)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size)) + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded like prefill eager
+  decode
+    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*hidden_size + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*N*(bytes*(hidden_size + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*bytes + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
+  decode eager
+    B*N*bytes*hidden_size + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + bytes*hidden_size + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
+    B*N*bytes*hidden_size + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*bytes + B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+peaks canary_decoder
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + bytes
+    B*S*S + B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8) + 16
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 2*intermediate_size)) + S*(bytes*hidden_size + 8)
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*bytes*4*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_key_value_heads + B*S*bytes*5*hidden_size + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*hidden_size + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*(bytes*hidden_size + 8)
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded like prefill eager
+  decode
+    B*T*bytes*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(4*hidden_size + 2*intermediate_size)) + bytes*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+  decode eager
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*bytes*4*hidden_size + bytes*hidden_size + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size + 8
+    B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_key_value_heads + 4*hidden_size)) + bytes*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
 """#

@@ -61,7 +61,7 @@ enum StateFamily: Hashable {
       .attention,
       """
       aquila baichuan chatglm codeshell dbrx dots1 emu3_text_model fuyu glm4v_moe_text glm4v_text internlm internlm2 \
-      jetmoe kosmos_2_text_model kosmos_2_5_text_model kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
+      jetmoe kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
       qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text skywork stablelm_epoch telechat xverse \
       RefinedWeb RefinedWebModel Yi
       """
