@@ -10,12 +10,11 @@ import json
 import os
 import random
 import re
-import subprocess
 import tempfile
 
 import families
 import few_layers
-from comparison import difference, truth
+from comparison import difference, lines_each, truth
 from limits import TimeLimit
 
 WORD = re.compile(r"[A-Za-z_]\w*")
@@ -155,23 +154,16 @@ class Asker:
         return self.ask_each([config], catalog)[0]
 
     def ask_each(self, configs, catalog=None):
-        """The trees of some configs, from one process; one that ends it or takes too long is found by halves."""
+        """The trees of some configs, from one process."""
         paths = [f"{self.folder}/{i}/config.json" for i in range(len(configs))]
         for path, config in zip(paths, configs):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "w") as f:
                 f.write(json.dumps(config))
         self.count += len(configs)
-        words = ["--catalog", catalog] if catalog else []
-        try:
-            run = subprocess.run([self.binary, "tree", "--json", "--headers-only", *words, *paths], capture_output=True, timeout=20)
-            found = [b"" if line.startswith(b'{"error"') else line + b"\n" for line in run.stdout.splitlines()]
-        except subprocess.TimeoutExpired:
-            found = []
-        if len(found) == len(configs) or len(configs) == 1:
-            return found or [b""]
-        half = len(configs) // 2
-        return self.ask_each(configs[:half], catalog) + self.ask_each(configs[half:], catalog)
+        words = ["tree", "--json", "--headers-only", *(["--catalog", catalog] if catalog else [])]
+        lines = lines_each(self.binary, words, paths, seconds=20)
+        return [b"" if line is None or line.startswith(b'{"error"') else line + b"\n" for line in lines]
 
 
 def built_truth(name, config):

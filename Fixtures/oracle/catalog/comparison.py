@@ -123,13 +123,27 @@ def ask(binary, arguments):
     return json.loads(run.stdout), ""
 
 
-def ask_each(binary, arguments, checkpoints):
-    """What `tree --json` says of each checkpoint: (the object, ""), or (None, why there is none). One process answers for all."""
+def lines_each(binary, arguments, checkpoints, seconds=60):
+    """The line that `tree --json` prints of each checkpoint, from one process; one that ends it or takes too long is found by halves
+    and has None, as has one alone that cannot be read."""
     try:
-        run = subprocess.run([binary, *arguments, *checkpoints], capture_output=True, timeout=60)
-        found = [json.loads(line) for line in run.stdout.splitlines()]
+        lines = subprocess.run([binary, *arguments, *checkpoints], capture_output=True, timeout=seconds).stdout.splitlines()
     except subprocess.TimeoutExpired:
-        found = []
-    if len(found) < len(checkpoints):              # one of them ended the process: it is found alone
-        return [ask(binary, [*arguments, path]) for path in checkpoints]
-    return [(None, " ".join(x["error"].split())) if "error" in x else (x, "") for x in found]
+        lines = []
+    if len(lines) == len(checkpoints):
+        return lines
+    if len(checkpoints) == 1:
+        return [None]
+    half = len(checkpoints) // 2
+    return lines_each(binary, arguments, checkpoints[:half], seconds) + lines_each(binary, arguments, checkpoints[half:], seconds)
+
+
+def ask_each(binary, arguments, checkpoints):
+    """What `tree --json` says of each checkpoint: (the object, ""), or (None, why there is none)."""
+    def answer(path, line):
+        if line is None:                           # why, is on stderr
+            return ask(binary, [*arguments, path])
+        found = json.loads(line)
+        return (None, " ".join(found["error"].split())) if "error" in found else (found, "")
+
+    return [answer(*x) for x in zip(checkpoints, lines_each(binary, arguments, checkpoints))]

@@ -242,10 +242,10 @@ def recorded(families, text, version, only, hand=None):
 def with_what_is_not_recorded(old, new):
     """A recorded entry with what no constructor tells and the entry before it has: what is read outside of its module, and parts of a
     config whose fields are laid over others."""
-    subs = {l.split(':')[0]: l for l in old if l.startswith('  sub ') and l.endswith(' overlaid')}
+    overlaid = {l.removesuffix(' overlaid'): l for l in old if l.startswith('  sub ') and l.endswith(' overlaid')}
     outside = [l for l in old if l.startswith('  read_outside ') and l not in new]
     facts = next((i for i, l in enumerate(new) if i and not is_fact(l)), len(new))
-    return [subs[l.split(':')[0]] if l.split(':')[0] in subs and subs[l.split(':')[0]] == l + ' overlaid' else l for l in [*new[:facts], *outside, *new[facts:]]]
+    return [overlaid.get(l, l) for l in [*new[:facts], *outside, *new[facts:]]]
 
 
 def in_canonical_order(entry):

@@ -2,7 +2,6 @@
 
     python parts.py bodies.json [CLASS ..]      records them: the decoder under its model type, the encoder under its own
 """
-import signal
 import sys
 
 import transformers
@@ -50,8 +49,7 @@ def drawn(config_class, seed, index=0, shared="some"):
 
 def main():
     import cuda_on_meta
-    from cases import Case, build
-    from record import ENCODER_DECODER, Body, Model, read, reason, save, too_slow
+    from record import ENCODER_DECODER, Body, Model, read, reason, save
     from solve import measure, solve
     path, *names = sys.argv[1:]
     cuda_on_meta.install()
