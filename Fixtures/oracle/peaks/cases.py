@@ -71,8 +71,6 @@ def encoder_input(model, batch, source):
     floats = lambda *sides: torch.empty(*sides, dtype=next(model.parameters()).dtype, device="meta")
     if kind in ("canary", "cohere_asr"): return {name: floats(batch, 8 * source, config.num_mel_bins)}
     if kind == "speech_to_text": return {name: floats(batch, 4 * source, config.input_feat_per_channel * config.input_channels)}
-    # The fewest samples that three convolutions make as many tokens of.
-    if kind == "moonshine": return {name: floats(batch, 64 * (6 * source + 6) + 127)}
     if kind == "pix2struct": return {name: floats(batch, source, 2 + config.patch_embed_hidden_size), "attention_mask": torch.ones(batch, source, device="meta")}
     if name == "input_features":
         bins = getattr(config, "num_mel_bins", None) or getattr(config, "input_feat_per_channel", 80)

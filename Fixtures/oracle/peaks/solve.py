@@ -57,8 +57,6 @@ def storages_in_names(runs):
     first = runs[0][0].signature()
     if any(recording.signature() != first for recording, _ in runs[1:]): raise Unsolved("other operators for other configs")
     names = Names({name: tuple(numbers[name] for _, numbers in runs) for name in runs[0][1] if all(name in numbers for _, numbers in runs)}, PREFERRED)
-    # Of the samples of a sound the first of Moonshine's convolutions makes so many.
-    if all("N" in numbers for _, numbers in runs): names.add(tuple(6 * numbers["N"] + 7 for _, numbers in runs), {("N",): 6, (): 7})
     sizes = []
     for serial in range(len(runs[0][0].storages)):
         storages = [recording.storages[serial] for recording, _ in runs]

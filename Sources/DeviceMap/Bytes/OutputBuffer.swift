@@ -29,6 +29,9 @@ package struct OutputBuffer: Sendable {
   /// Appends the UTF-8 of `text`.
   package mutating func append(_ text: some StringProtocol) { bytes.append(contentsOf: text.utf8) }
 
+  /// Appends the bytes of another buffer.
+  package mutating func append(_ other: OutputBuffer) { bytes.append(contentsOf: other.bytes) }
+
   /// Appends the bytes of `source` in `range`.
   package mutating func append(_ source: Span<UInt8>, in range: Range<Int>) {
     bytes.append(source, in: range)

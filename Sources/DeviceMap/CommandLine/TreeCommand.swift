@@ -4,8 +4,8 @@ struct TreeCommand {
   let environment: ProgramEnvironment
 
   func run(_ output: inout ProgramOutput) throws {
-    if arguments.positionals.count > 1 { return try runEach(&output) }
     let depth = try arguments.integer("depth", atLeast: 0)
+    if arguments.positionals.count > 1 { return try runEach(&output) }
     let input = try ModelInput(arguments, environment)
     let listing = try TreeListing(input.tree)
     if arguments.has("json") {
@@ -26,9 +26,9 @@ struct TreeCommand {
     for place in arguments.positionals.indices {
       do {
         let input = try ModelInput(arguments.alone(place), environment)
-        output.result.append(try TreeListing(input.tree).json().string)
+        output.result.append(try TreeListing(input.tree).json())
       } catch {
-        output.result.append(Self.json(of: error).string)
+        output.result.append(Self.json(of: error))
         output.status = 2
       }
     }

@@ -46,7 +46,7 @@ struct CurlHead {
   private static func line(_ bytes: ContiguousArray<UInt8>, at start: Int) -> ArraySlice<UInt8>? {
     guard start < bytes.count else { return nil }
     let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.count
-    return ArraySlice(bytes[start..<end])
+    return bytes[start..<end]
   }
 
   private static func withoutEnd(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

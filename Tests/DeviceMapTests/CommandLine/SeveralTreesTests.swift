@@ -32,6 +32,13 @@ import Testing
     #expect(output.status == 2 && output.result.count == 0)
   }
 
+  @Test("A wrong depth is refused, of one checkpoint and of several", arguments: [1, 2]) func depth(_ count: Int) throws {
+    let directory = try folder(["a.json": #"{"model_type": "bert"}"#])
+    let paths = [String](repeating: directory.path + "/a.json", count: count)
+    let output = run(["--json", "--depth", "-1"] + paths)
+    #expect(output.status == 2 && output.result.count == 0 && output.messages.string.contains("--depth"))
+  }
+
   @Test("No file of any of them is overwritten", arguments: 0..<3) func outputs(_ place: Int) throws {
     let config = #"{"model_type": "bert", "architectures": ["BertModel"], "num_hidden_layers": 1}"#
     let folders = try (0..<3).map { _ in try folder(["config.json": config]) }

@@ -16,8 +16,7 @@ import Testing
     bench.limits.requestSeconds = 2
     bench.limits.totalSeconds = 6
     bench.limits.retries = 1
-    var result = (out: "", err: "", status: Int32(0))
-    let time = ContinuousClock().measure { result = bench.plan(test.model) }
+    let (result, time) = bench.timedPlan(test.model)
     let text = test.text.replacing("HUB", with: standIn.hub.url)
     #expect(result.err.hasPrefix("device-map: error: " + text), "\(result.err)")
     #expect(result.err.split(separator: "\n").count == 1 && result.out.isEmpty && result.status == 2)

@@ -37,6 +37,13 @@ import Testing
     func plan(_ name: String, _ options: String...) -> (out: String, err: String, status: Int32) {
       run(["plan", name] + options + HubNetworkTests.memory)
     }
+
+    /// A plan, and the time that it takes by the clock.
+    func timedPlan(_ name: String) -> (result: (out: String, err: String, status: Int32), time: Duration) {
+      var result = (out: "", err: "", status: Int32(0))
+      let time = ContinuousClock().measure { result = plan(name) }
+      return (result, time)
+    }
   }
 
   static func local() -> String {
