@@ -127,7 +127,7 @@ package struct ModelArchitecture {
       guard let target, let found = try session.configKind(target, from: whole.unit), found === kind else { continue }
       keys.append(session.symbols[name])
     }
-    return keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return keys.min { $0.precedes($1) }
   }
 
   /// The model type of config.json where that is the config of a part, and the class is a composite of which it has

@@ -88,13 +88,3 @@ package struct StoredTensors {
     return result.names
   }
 }
-
-extension Span where Element == UInt8 {
-  /// Whether these bytes come before others in lexicographic order.
-  fileprivate func precedes(_ other: Span<UInt8>) -> Bool {
-    for index in 0..<Swift.min(count, other.count) where self[index] != other[index] {
-      return self[index] < other[index]
-    }
-    return count < other.count
-  }
-}

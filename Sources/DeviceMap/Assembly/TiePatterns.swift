@@ -69,7 +69,7 @@ struct TiePatterns {
       for tensor in tree.allTensors(of: module) {
         names.append((String(decoding: tree.path(ofTensor: tensor).utf8.dropFirst(prefix), as: UTF8.self), tensor))
       }
-      names.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      names.sort { $0.name.precedes($1.name) }
     }
 
     /// The tensors whose name starts with what the pattern matches; nil when the pattern cannot be read.

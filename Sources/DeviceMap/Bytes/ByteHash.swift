@@ -25,15 +25,19 @@ package struct ByteHash: Sendable {
   @inline(__always)
   package func callAsFunction(_ bytes: Span<UInt8>, at offset: Int, length: Int) -> UInt64 {
     var state = second ^ UInt64(truncatingIfNeeded: length)
-    var offset = offset
-    var rest = length
-    while rest > 16 {
-      state = Self.fold(bytes.word(at: offset) ^ first, bytes.word(at: offset &+ 8) ^ state)
-      offset &+= 16
-      rest &-= 16
+    let end = offset &+ length
+    if length < 16 {
+      let low = bytes.partialWord(at: offset, length: min(length, 8))
+      let high = length > 8 ? bytes.word(at: end &- 8) : 0
+      return Self.fold(Self.fold(low ^ first, high ^ state) ^ second, first)
     }
-    let low = bytes.partialWord(at: offset, length: min(rest, 8))
-    let high = rest > 8 ? bytes.partialWord(at: offset &+ 8, length: rest &- 8) : 0
+    // The last sixteen bytes may repeat some of those before.
+    var position = offset
+    while position < end &- 16 {
+      state = Self.fold(bytes.word(at: position) ^ first, bytes.word(at: position &+ 8) ^ state)
+      position &+= 16
+    }
+    let (low, high) = (bytes.word(at: end &- 16), bytes.word(at: end &- 8))
     return Self.fold(Self.fold(low ^ first, high ^ state) ^ second, first)
   }
 

@@ -66,7 +66,7 @@ package enum Files {
   /// The names in a directory, in the order of their bytes, without `.` and `..`.
   package static func list(_ path: String) throws(FileError) -> [String] {
     let names = try FileError.wrap(path, .list) { () throws(SystemError) in try Platform.names(in: path) }
-    return names.filter { $0 != "." && $0 != ".." }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.filter { $0 != "." && $0 != ".." }.sortedByBytes()
   }
 
   /// Makes a new directory of its own in the first of some folders that is not below one of others (`$TMPDIR`, then

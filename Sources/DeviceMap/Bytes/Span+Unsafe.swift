@@ -48,16 +48,25 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether `length` bytes from `offset` are those of `other` from `otherOffset`. O(length).
+  /// Whether `length` bytes from `offset` are those of `other` from `otherOffset`; traps when they are not all there.
+  /// O(length).
   @inline(__always)
   package func equals(_ other: Span<UInt8>, at otherOffset: Int, from offset: Int, length: Int) -> Bool {
+    precondition(length >= 0 && offset >= 0 && offset <= count &- length, "bytes that are not there")
+    precondition(otherOffset >= 0 && otherOffset <= other.count &- length, "bytes that are not there")
+    if length < 8 {
+      return partialWord(at: offset, length: length) == other.partialWord(at: otherOffset, length: length)
+    }
+    // All words end within the length: the last one may repeat bytes of the one before.
+    let last = length &- 8
     var done = 0
-    while done &+ 8 <= length {
-      if word(at: offset &+ done) != other.word(at: otherOffset &+ done) { return false }
+    while done < last {
+      let mine = unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ done, as: UInt64.self)
+      let its = unsafe other.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: otherOffset &+ done, as: UInt64.self)
+      if mine != its { return false }
       done &+= 8
     }
-    let rest = length &- done
-    return partialWord(at: offset &+ done, length: rest) == other.partialWord(at: otherOffset &+ done, length: rest)
+    return word(at: offset &+ last) == other.word(at: otherOffset &+ last)
   }
 
   /// Whether two spans hold the same bytes. O(length).

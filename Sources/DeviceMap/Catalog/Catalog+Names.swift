@@ -26,16 +26,14 @@ extension Catalog {
   /// All names of a table with what they stand for, in order. O(n log n).
   package func entries(of table: Table) -> [(key: String, value: String)] {
     let keys = Set(sources.flatMap { source in source.index.names(table.space).map { source.text($0) } })
-    return keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { key in
+    return keys.sortedByBytes().compactMap { key in
       lookUp(table, key).map { (key, $0) }
     }
   }
 
   /// The names of all units, in order. O(n log n).
   package var unitNames: [String] {
-    Set(sources.flatMap { source in source.index.units.map { source.text($0.name) } }).sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+    Set(sources.flatMap { source in source.index.units.map { source.text($0.name) } }).sortedByBytes()
   }
 
   /// Whether a text has a unit of that name. Expected O(length of the name).

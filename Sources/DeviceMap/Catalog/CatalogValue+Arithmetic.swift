@@ -173,7 +173,7 @@ extension CatalogValue {
       if case .int(let a) = a, case .int(let b) = b { return a < b }
       return a.asDouble < b.asDouble
     }
-    if case .string(let a) = self, case .string(let b) = other { return a.utf8.lexicographicallyPrecedes(b.utf8) }
+    if case .string(let a) = self, case .string(let b) = other { return a.precedes(b) }
     throw .wrongType("\(kind) \(op.rawValue) \(other.kind)")
   }
 

@@ -16,7 +16,7 @@ extension Checkpoint {
   ) throws(CheckpointError) {
     let config = try config.map { (text) throws(CheckpointError) in try ModelConfig(parsing: text) }
     guard config != nil || !headers.isEmpty else { throw .nothingToRead(directory: name, others: []) }
-    let given = headers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let given = headers.keys.sortedByBytes()
     var notes: [CheckpointNote] = []
     let storage: Storage
     var indexDType: String?

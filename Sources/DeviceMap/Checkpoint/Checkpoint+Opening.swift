@@ -85,7 +85,7 @@ extension CheckpointFiles {
   ///   in those that are not.
   func shards(of index: ShardIndex) throws(CheckpointError) -> (there: [String], missing: [String]) {
     let path = self.index ?? ""
-    let names = index.shards.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let names = index.shards.sortedByBytes()
     if let other = names.first(where: { !$0.hasSuffix(".safetensors") }) {
       throw .unsupportedIndex(path: path, shard: other)
     }

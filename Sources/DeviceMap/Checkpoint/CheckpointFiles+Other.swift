@@ -40,7 +40,7 @@ extension CheckpointFiles {
   /// other formats; in order.
   static func directoriesWithWeights(_ path: String) -> [String] {
     let weights = Files.files(below: path).filter { $0.contains("/") && $0.hasSuffix(".safetensors") }
-    return Set(weights.map { Files.directory(of: $0) }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return Set(weights.map { Files.directory(of: $0) }).sortedByBytes()
   }
 
   /// What sentence-transformers writes beside a model: a short list of its modules.
@@ -73,7 +73,7 @@ extension CheckpointFiles {
 
   /// The directories in a directory that have a config.json, sorted.
   private static func directoriesWithConfig(_ path: String) -> [String] {
-    ((try? Files.list(path)) ?? []).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    ((try? Files.list(path)) ?? []).sortedByBytes()
       .map { Files.join(path, $0) }
       .filter { directory in
         guard let kind = try? Files.kind(of: directory), kind == .directory else { return false }

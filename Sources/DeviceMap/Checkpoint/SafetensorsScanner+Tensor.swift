@@ -12,9 +12,14 @@ extension SafetensorsScanner {
     /// Where the offsets stand.
     var offsetsAt = -1
     var shapeAt = 0
+    /// Whether the offsets come after the other two.
+    var endsWithOffsets = false
   }
 
-  mutating func tensor(_ key: ByteCursor.StringToken, at start: Int) throws(HeaderFault) {
+  /// - Parameters:
+  ///   - start: Where the name begins.
+  ///   - described: Where the name ends and the description begins, with its colon.
+  mutating func tensor(_ key: ByteCursor.StringToken, at start: Int, described: Int) throws(HeaderFault) {
     let name = key.hasEscapes ? unescape(key, at: start) : key.range
     current = name
     var description = Description()
@@ -29,6 +34,7 @@ extension SafetensorsScanner {
     guard description.shapeStart >= 0 else { throw HeaderFault(.missingField(.shape), at: start) }
     guard description.offsetsAt >= 0 else { throw HeaderFault(.missingField(.dataOffsets), at: start) }
     try checkSize(description, dtype)
+    if description.endsWithOffsets { known.remember(description, dtype, from: described) }
     entries.append(
       SafetensorsHeader.Entry(
         name: name, dtype: dtype, shapeStart: description.shapeStart, rank: description.rank,
@@ -83,6 +89,7 @@ extension SafetensorsScanner {
       case .dataOffsets:
         guard description.offsetsAt < 0 else { throw HeaderFault(.duplicateField(.dataOffsets), at: at) }
         try dataOffsets(&description)
+        description.endsWithOffsets = description.dtype != nil && description.shapeStart >= 0
       case nil:
         do throws(JSONFault) { try cursor.skipValue(depth: 2) } catch { throw HeaderFault(error) }
       }

@@ -99,21 +99,23 @@ extension SafetensorsScanner {
   /// A whole number without sign, fraction and exponent, at most `Int.max`. Eight digits are read in one step.
   @inline(__always)
   mutating func unsigned(_ field: SafetensorsError.Field) throws(HeaderFault) -> Int {
-    let start = cursor.position
-    if start &+ 16 <= cursor.bytes.count {
-      var value: UInt64 = 0
-      var digits = Self.digits(cursor.bytes.word(at: start), &value)
-      if digits == 8 { digits &+= Self.digits(cursor.bytes.word(at: start &+ 8), &value) }
-      let next = start &+ digits
-      if digits > 0, digits < 16, digits == 1 || cursor.bytes[start] != UInt8(ascii: "0") {
-        let byte = cursor.bytes[next]
-        if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") {
-          cursor.position = next
-          return Int(truncatingIfNeeded: value)
-        }
-      }
-    }
+    if let value = plainUnsigned() { return value }
     return try unusualUnsigned(field)
+  }
+
+  /// A number of at most fifteen digits, before a comma or a bracket; nil for all else, which is not consumed.
+  @inline(__always)
+  mutating func plainUnsigned() -> Int? {
+    let start = cursor.position
+    guard start &+ 16 <= cursor.bytes.count else { return nil }
+    var value: UInt64 = 0
+    var digits = Self.digits(cursor.bytes.word(at: start), &value)
+    if digits == 8 { digits &+= Self.digits(cursor.bytes.word(at: start &+ 8), &value) }
+    guard digits > 0, digits < 16, digits == 1 || cursor.bytes[start] != UInt8(ascii: "0") else { return nil }
+    let byte = cursor.bytes[start &+ digits]
+    guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") else { return nil }
+    cursor.position = start &+ digits
+    return Int(truncatingIfNeeded: value)
   }
 
   /// Appends the digits at the start of `word` to `value`; returns how many there are.

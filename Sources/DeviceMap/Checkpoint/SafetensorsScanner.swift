@@ -16,6 +16,7 @@ struct SafetensorsScanner: ~Escapable {
   /// Where the escaped names stand in the header.
   var unescapedOffsets: [Int: Int] = [:]
   let spellings = DTypeSpelling.all
+  var known = KnownDescriptions()
 
   @_lifetime(copy header)
   init(_ header: Span<UInt8>) {
@@ -70,6 +71,9 @@ struct SafetensorsScanner: ~Escapable {
   private mutating func member() throws(HeaderFault) {
     let start = cursor.position
     let key = try string(expected: .key)
+    let description = cursor.position
+    // A key of twelve bytes may be that of the metadata.
+    if !key.hasEscapes, key.end &- key.start != 12, repeatedTensor(key.range) { return }
     try colon()
     if isMetadataKey(key) {
       current = nil
@@ -77,7 +81,7 @@ struct SafetensorsScanner: ~Escapable {
       hasMetadata = true
       try readMetadata()
     } else {
-      try tensor(key, at: start)
+      try tensor(key, at: start, described: description)
     }
   }
 

@@ -85,12 +85,26 @@ extension ShardIndex {
     var findings = Findings()
     findings.found.reserveCapacity(part.count)
     var guesses = Guesses(shards: storage.shards.count)
+    var start = part.lowerBound
+    while start < part.upperBound {
+      let shard = entries[start].shard
+      let end = entries[start..<part.upperBound].firstIndex { $0.shard != shard } ?? part.upperBound
+      look(in: storage, start..<end, of: places[Int(shard)], &guesses, &findings)
+      start = end
+    }
+    return findings
+  }
+
+  /// Looks up entries of one shard.
+  private func look(
+    in storage: Checkpoint.Storage, _ part: Range<Int>, of shard: Int, _ guesses: inout Guesses,
+    _ findings: inout Findings
+  ) {
+    let file = storage.shards[shard]
     for index in part {
-      let entry = entries[index]
-      let name = name(of: entry)
-      let shard = places[Int(entry.shard)]
-      if let guessed = guesses.find(name, shard, storage) {
-        findings.found.append(Int32(truncatingIfNeeded: storage.shards[shard].firstTensor + guessed))
+      let name = name(of: entries[index])
+      if let guessed = guesses.find(name, shard, file.header) {
+        findings.found.append(Int32(truncatingIfNeeded: file.firstTensor &+ guessed))
         continue
       }
       guard let number = storage.find(name) else {
@@ -98,14 +112,12 @@ extension ShardIndex {
         continue
       }
       findings.found.append(Int32(truncatingIfNeeded: number))
-      let actual = storage.shard(of: number)
-      if actual == shard {
-        guesses.remember(shard, number - storage.shards[shard].firstTensor + 1, storage)
+      if storage.shard(of: number) == shard {
+        guesses.remember(shard, number - file.firstTensor + 1, of: file.header.count)
       } else {
         findings.elsewhere.add(entry: index, number: number)
       }
     }
-    return findings
   }
 
   /// Where in each file the next tensors of an index are likely to be.
@@ -124,19 +136,23 @@ extension ShardIndex {
     }
 
     /// The entry of the shard that has this name, if it is one of those expected.
-    mutating func find(_ name: Span<UInt8>, _ shard: Int, _ storage: Checkpoint.Storage) -> Int? {
-      for place in shard * Self.places..<(shard + 1) * Self.places {
+    @inline(__always)
+    mutating func find(_ name: Span<UInt8>, _ shard: Int, _ header: borrowing SafetensorsHeader) -> Int? {
+      let entries = header.entries.span
+      for place in shard &* Self.places..<(shard &+ 1) &* Self.places {
         let entry = Int(next[place])
-        guard entry >= 0, storage.hasName(name, shard: shard, entry: entry) else { continue }
-        next[place] = entry + 1 < storage.shards[shard].header.count ? Int32(truncatingIfNeeded: entry + 1) : -1
+        guard entry >= 0, entries[entry].nameLength == name.count, header.name(of: entries[entry]).equals(name) else {
+          continue
+        }
+        next[place] = entry &+ 1 < entries.count ? Int32(truncatingIfNeeded: entry &+ 1) : -1
         return entry
       }
       return nil
     }
 
-    /// Expects `entry` in this shard, instead of what has been expected longest.
-    mutating func remember(_ shard: Int, _ entry: Int, _ storage: Checkpoint.Storage) {
-      guard entry < storage.shards[shard].header.count else { return }
+    /// Expects `entry` in this shard of so many, instead of what has been expected longest.
+    mutating func remember(_ shard: Int, _ entry: Int, of count: Int) {
+      guard entry < count else { return }
       next[shard * Self.places + Int(oldest[shard])] = Int32(truncatingIfNeeded: entry)
       oldest[shard] = (oldest[shard] + 1) % UInt8(Self.places)
     }

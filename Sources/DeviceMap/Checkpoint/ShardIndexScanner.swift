@@ -10,7 +10,7 @@ struct ShardIndexScanner: ~Escapable {
   var dtypeName: String?
   /// What is wrong with an index that is good JSON; the first thing counts.
   var problem: (reason: IndexError.Reason, offset: Int)?
-  /// The shard of the tensor before: most often that of the next one too.
+  /// The shard of the tensor before, as it is written, with its quotes: most often that of the next one too.
   private var lastShard: (range: Range<Int>, id: Int32) = (0..<0, -1)
   private var hasWeightMap = false
 
@@ -114,7 +114,7 @@ struct ShardIndexScanner: ~Escapable {
       try cursor.skipValue(depth: 2, dialect: .python)
       return note(.shardNotString(tensor: cursor.bytes.string(in: key.range)), at)
     }
-    let value = try cursor.string(dialect: .python)
+    let shard = isLastShard(at: at) ? lastShard.id : try otherShard(of: key)
     var name = key.range
     if key.hasEscapes {
       let start = cursor.bytes.count + unescaped.count
@@ -125,22 +125,24 @@ struct ShardIndexScanner: ~Escapable {
     entries.append(
       ShardIndex.Entry(
         start: UInt32(truncatingIfNeeded: name.lowerBound), length: UInt32(truncatingIfNeeded: name.count),
-        shard: shard(value, of: key)))
+        shard: shard))
   }
 
+  /// Whether the last shard is written here again, which is consumed then.
   @inline(__always)
-  private mutating func shard(_ value: ByteCursor.StringToken, of key: ByteCursor.StringToken) -> Int32 {
-    let last = lastShard.range
-    if last.count == value.range.count, lastShard.id >= 0,
-      cursor.bytes.equals(cursor.bytes, at: last.lowerBound, from: value.start, length: last.count)
-    {
-      return lastShard.id
-    }
-    return otherShard(value, of: key)
+  private mutating func isLastShard(at position: Int) -> Bool {
+    let (range, id) = lastShard
+    guard id >= 0, range.count <= cursor.bytes.count &- position,
+      cursor.bytes.equals(cursor.bytes, at: range.lowerBound, from: position, length: range.count)
+    else { return false }
+    cursor.position = position &+ range.count
+    return true
   }
 
   @inline(never)
-  private mutating func otherShard(_ value: ByteCursor.StringToken, of key: ByteCursor.StringToken) -> Int32 {
+  private mutating func otherShard(of key: ByteCursor.StringToken) throws(JSONFault) -> Int32 {
+    let start = cursor.position
+    let value = try cursor.string(dialect: .python)
     var decoded: ContiguousArray<UInt8> = []
     decoded.append(unescaping: cursor.bytes, in: value.range)
     let (id, isNew) = shards.insert(decoded.span, in: 0..<decoded.count)
@@ -150,7 +152,7 @@ struct ShardIndexScanner: ~Escapable {
         .shardOutside(tensor: cursor.bytes.string(in: key.range), shard: decoded.span.string(in: 0..<decoded.count)),
         value.start)
     }
-    lastShard = (value.range, id)
+    lastShard = (start..<cursor.position, id)
     return id
   }
 

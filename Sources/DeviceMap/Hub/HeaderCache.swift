@@ -76,8 +76,8 @@ enum HeaderFile {
   private static let version = 1
 
   static func bytes(_ parts: HubParts) -> [UInt8] {
-    let texts = parts.texts.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let headers = parts.headers.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let texts = parts.texts.keys.sortedByBytes()
+    let headers = parts.headers.keys.sortedByBytes()
     var writer = JSONWriter()
     writer.object { root in
       root.key("version")

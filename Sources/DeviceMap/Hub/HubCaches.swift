@@ -165,7 +165,7 @@ struct HubRepositoryFolder {
         }
       }
     }
-    return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return found.sortedByBytes()
   }
 
   /// The folder of the state that is meant; nil when it is not there, or nothing says which it is.

@@ -42,7 +42,7 @@ struct HubChoices {
   private static func models(_ files: [HubFile]) -> [[String]] {
     var places: [String: Int] = [:]
     var models: [[String]] = []
-    let weights = files.filter(\.isSafetensors).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let weights = files.filter(\.isSafetensors).sorted { $0.path.precedes($1.path) }
     for file in weights {
       let number = ShardNumber(file.name)
       let key = number.map { "\(file.folder)\($0.head)/\($0.totalText)" } ?? "\(file.path)/"

@@ -105,7 +105,7 @@ struct HubParts: Sendable {
       let known = Set(selection.shards)
       let folder = HubFile(path: path, size: nil).folder
       selection.leftOut = listing.files.filter { $0.isSafetensors && $0.folder == folder && !known.contains($0.path) }
-        .map(\.path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        .map(\.path).sortedByBytes()
     }
     guard selection.shards.count <= ShardSet.mostShards else {
       throw .tooLarge(reference, what: "files of weights", limit: ShardSet.mostShards)
@@ -155,6 +155,6 @@ struct HubParts: Sendable {
       throw .notReadable(reference, error)
     }
     let folder = HubFile(path: index, size: nil).folder
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { folder + $0 }
+    return names.sortedByBytes().map { folder + $0 }
   }
 }

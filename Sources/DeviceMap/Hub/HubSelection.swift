@@ -143,7 +143,7 @@ struct HubSelection: Hashable, Sendable {
   private init() {}
 
   private static func sorted(_ paths: [String]) -> [String] {
-    paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    paths.sortedByBytes()
   }
 
   /// The model in one folder.

@@ -72,11 +72,11 @@ extension ByteCursor {
   @inline(__always)
   private static func specialBytes(_ word: UInt64) -> UInt64 {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    let zeros = ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
-    let controls = (word &- (ones &* 0x20)) & ~word
-    return (zeros | controls | word) & (ones &* 0x80)
+    // Taking away borrows from a byte of ASCII only where the byte, or one below it, is sought.
+    let quotes = (word ^ (ones &* 0x22)) &- ones
+    let backslashes = (word ^ (ones &* 0x5C)) &- ones
+    let controls = word &- (ones &* 0x20)
+    return (quotes | backslashes | controls | word) & (ones &* 0x80)
   }
 
   /// The rest of a string that has escapes, bytes beyond ASCII, or its end near the end of the text.

@@ -4,12 +4,7 @@ package struct NameTemplateBuilder {
   package private(set) var names = NameTemplates()
   private var slots = HashSlots()
   private var hashes: ContiguousArray<UInt64> = []
-  /// The bytes of all templates, and where each starts.
-  private var storage: ContiguousArray<UInt8> = []
-  private var starts: ContiguousArray<Int> = [0]
-  /// The parts of each template between its slots, in `storage`, and the first part of each template.
-  private var templateParts: ContiguousArray<Range<Int>> = []
-  private var firstParts: ContiguousArray<Int> = [0]
+  private var texts = TemplateTexts()
   /// The template of the last name, and which one came after each template the last time: names come in the same order
   /// in every layer.
   private var lastTemplate: Int32 = -1
@@ -36,28 +31,9 @@ package struct NameTemplateBuilder {
   @inline(__always)
   private mutating func expected(_ name: Span<UInt8>) -> Int32? {
     guard lastTemplate >= 0, successors[Int(lastTemplate)] >= 0 else { return nil }
-    let template = Int(successors[Int(lastTemplate)])
+    let template = successors[Int(lastTemplate)]
     let before = names.numbers.count
-    var position = 0
-    for index in firstParts[template]..<firstParts[template + 1] {
-      if index > firstParts[template] {
-        guard position < name.count, name[position].isDigit, let (value, end) = number(in: name, at: position) else {
-          names.numbers.removeLast(names.numbers.count - before)
-          return nil
-        }
-        names.numbers.append(value)
-        position = end
-      }
-      let part = templateParts[index]
-      guard part.count <= name.count - position,
-        storage.span.equals(name, at: position, from: part.lowerBound, length: part.count)
-      else {
-        names.numbers.removeLast(names.numbers.count - before)
-        return nil
-      }
-      position += part.count
-    }
-    if position == name.count { return Int32(template) }
+    if texts.append(&names.numbers, of: name, ifItHas: Int(template)) { return template }
     names.numbers.removeLast(names.numbers.count - before)
     return nil
   }
@@ -68,7 +44,7 @@ package struct NameTemplateBuilder {
     var partStart = 0
     var component = 0
     while component < name.count {
-      if name[component].isDigit, let (value, end) = number(in: name, at: component) {
+      if name[component].isDigit, let (value, end) = name.componentNumber(at: component) {
         parts.append(partStart..<component)
         names.numbers.append(value)
         partStart = end
@@ -95,19 +71,6 @@ package struct NameTemplateBuilder {
     return index
   }
 
-  /// The number that a whole component is, written as Python writes it; nil for anything else.
-  private func number(in name: Span<UInt8>, at start: Int) -> (value: Int32, end: Int)? {
-    var value: Int32 = 0
-    var end = start
-    while end < name.count, name[end].isDigit {
-      if end - start == 9 { return nil }
-      value = value &* 10 &+ Int32(name[end] &- 48)
-      end += 1
-    }
-    guard end == name.count || name[end] == UInt8(ascii: "."), name[start] != 48 || end - start == 1 else { return nil }
-    return (value, end)
-  }
-
   private func hash(of name: Span<UInt8>) -> UInt64 {
     var hash: UInt64 = 0
     for part in parts {
@@ -118,9 +81,9 @@ package struct NameTemplateBuilder {
 
   private func find(_ name: Span<UInt8>, _ hash: UInt64) -> Int32? {
     slots.find(hash) { candidate in
-      var position = starts[Int(candidate)]
-      let end = starts[Int(candidate) + 1]
-      let bytes = storage.span
+      var position = texts.starts[Int(candidate)]
+      let end = texts.starts[Int(candidate) + 1]
+      let bytes = texts.bytes.span
       for (index, part) in parts.enumerated() {
         if index > 0 {
           guard position < end, bytes[position] == NameTemplates.slot else { return false }
@@ -140,18 +103,70 @@ package struct NameTemplateBuilder {
     var bytes: [UInt8] = []
     for (index, part) in parts.enumerated() {
       if index > 0 { bytes.append(NameTemplates.slot) }
-      let start = storage.count + bytes.count
+      let start = texts.bytes.count + bytes.count
       for position in part { bytes.append(name[position]) }
-      templateParts.append(start..<(start + part.count))
+      texts.parts.append(start..<(start + part.count))
     }
-    firstParts.append(templateParts.count)
+    texts.firstParts.append(texts.parts.count)
     successors.append(-1)
-    storage.append(contentsOf: bytes)
-    starts.append(storage.count)
+    texts.bytes.append(contentsOf: bytes)
+    texts.starts.append(texts.bytes.count)
     names.templates.append(NameTemplates.Template(bytes: bytes, numbers: parts.count - 1))
     hashes.append(hash)
     let hashes = hashes
     _ = slots.insert(id, hash: hash, isSame: { _ in false }, hashOf: { hashes[Int($0)] })
     return id
+  }
+}
+
+/// What templates say between their slots.
+private struct TemplateTexts {
+  /// The bytes of all templates, and where each starts.
+  var bytes: ContiguousArray<UInt8> = []
+  var starts: ContiguousArray<Int> = [0]
+  /// The parts of each template between its slots, in `bytes`, and the first part of each template.
+  var parts: ContiguousArray<Range<Int>> = []
+  var firstParts: ContiguousArray<Int> = [0]
+
+  /// Appends the numbers of a name, to the first place where it is not as the template says.
+  @inline(__always)
+  func append(
+    _ numbers: inout ContiguousArray<Int32>, of name: Span<UInt8>, ifItHas template: Int
+  ) -> Bool {
+    let bytes = self.bytes.span
+    let parts = self.parts.span
+    let end = firstParts[template &+ 1]
+    var index = firstParts[template]
+    var position = 0
+    while true {
+      let part = parts[index]
+      guard part.count <= name.count &- position,
+        bytes.equals(name, at: position, from: part.lowerBound, length: part.count)
+      else { return false }
+      position &+= part.count
+      index &+= 1
+      if index == end { return position == name.count }
+      guard position < name.count, name[position].isDigit, let (value, next) = name.componentNumber(at: position) else {
+        return false
+      }
+      numbers.append(value)
+      position = next
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// The number that a whole component is, written as Python writes it; nil for anything else.
+  @inline(__always)
+  fileprivate func componentNumber(at start: Int) -> (value: Int32, end: Int)? {
+    var value: Int32 = 0
+    var end = start
+    while end < count, self[end].isDigit {
+      if end &- start == 9 { return nil }
+      value = value &* 10 &+ Int32(self[end] &- 48)
+      end &+= 1
+    }
+    guard end == count || self[end] == UInt8(ascii: "."), self[start] != 48 || end &- start == 1 else { return nil }
+    return (value, end)
   }
 }

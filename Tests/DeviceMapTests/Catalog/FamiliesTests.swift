@@ -8,9 +8,7 @@ import Testing
     .appending(path: "Sources/DeviceMap/Catalog/Families").path()
 
   private func files(in folder: String = Self.folder) throws -> [String] {
-    try Files.list(folder).filter { $0.hasSuffix(".catalog") }.sorted {
-      $0.utf8.lexicographicallyPrecedes($1.utf8)
-    }
+    try Files.list(folder).filter { $0.hasSuffix(".catalog") }.sortedByBytes()
   }
 
   /// The folder of each release, the newest first.

@@ -32,7 +32,8 @@ import Testing
     #expect(output.status == 2 && output.result.count == 0)
   }
 
-  @Test("A wrong depth is refused, of one checkpoint and of several", arguments: [1, 2]) func depth(_ count: Int) throws {
+  @Test("A wrong depth is refused, of one checkpoint and of several", arguments: [1, 2]) func depth(_ count: Int) throws
+  {
     let directory = try folder(["a.json": #"{"model_type": "bert"}"#])
     let paths = [String](repeating: directory.path + "/a.json", count: count)
     let output = run(["--json", "--depth", "-1"] + paths)
