@@ -61,8 +61,12 @@
     /// The requests that new lines are about.
     private func ended(_ new: [UInt8]) -> [CurlOutcome] {
       state.withLock { state in
-        var lines = (state.line + new).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        state.line = Array(lines.removeLast())
+        guard let last = new.lastIndex(of: UInt8(ascii: "\n")) else {
+          state.line += new
+          return []
+        }
+        let lines = (state.line + new[..<last]).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        state.line = Array(new[(last + 1)...])
         let ended = lines.compactMap { CurlOutcome(line: String(decoding: $0, as: UTF8.self)) }
         state.outcomes += ended
         return ended
