@@ -4,12 +4,14 @@
    `device-map benchmark headers` prints for the same shards, which it writes itself. Aim: 8 times the rate.
 2. Whole process: `import transformers`, model on the meta device, `device_map="auto"`, against `device-map plan`,
    from the start of the process to its end. Aim: 40 times faster.
+3. Instructions: what valgrind counts for `device-map plan` on a checkpoint of 480 shards and 69 975 tensors. Aim: 240
+   million. Counts do not depend on what else the machine does.
 
-The checkpoint is made up: 234 shards, 133 823 tensors, 10^12 parameters, one tensor and one scale for each matrix of
-each expert. Only headers are written, the data are a hole in the file. Times are medians; user + system time is
+The checkpoints are made up. The first one has 234 shards, 133 823 tensors, 10^12 parameters, one tensor and one scale for
+each matrix of each expert; that of 3 has as many parameters in bfloat16. Only headers are written, the data are a hole in the file. Times are medians; user + system time is
 printed beside the wall time, since only that means something on a machine that does other work too.
 
-usage: compare_speed.py DEVICE_MAP [--directory DIR] [--runs N] [--only headers|process]
+usage: compare_speed.py DEVICE_MAP [--directory DIR] [--runs N] [--only headers|process|instructions]
        DEVICE_MAP is the release build, e.g. .build/release/device-map; DIR keeps the checkpoint for another run.
 """
 import argparse
@@ -23,14 +25,26 @@ import subprocess
 import sys
 import tempfile
 import time
+import typing
 
-HIDDEN, LAYERS, EXPERTS, EXPERT_WIDTH, SHARDS = 7168, 61, 368, 2048, 234
+HIDDEN, LAYERS, EXPERT_WIDTH = 7168, 61, 2048
+
+
+class Shape(typing.NamedTuple):
+    """How large a made-up checkpoint is, and whether its matrices are fp8 with scales."""
+
+    experts: int
+    shards: int
+    scaled: bool
+
+
+TRILLION, MANY_SHARDS = Shape(368, 234, True), Shape(384, 480, False)
 BYTES = {"F8_E4M3": 1, "BF16": 2, "F32": 4}
 BUDGETS = {**{i: "140GiB" for i in range(8)}, "cpu": "2048GiB"}
 CONFIG = dict(
     architectures=["DeepseekV3ForCausalLM"], model_type="deepseek_v3", torch_dtype="bfloat16", vocab_size=163840,
     hidden_size=HIDDEN, intermediate_size=18432, moe_intermediate_size=EXPERT_WIDTH, num_hidden_layers=LAYERS,
-    num_attention_heads=64, num_key_value_heads=64, n_shared_experts=1, n_routed_experts=EXPERTS,
+    num_attention_heads=64, num_key_value_heads=64, n_shared_experts=1, n_routed_experts=TRILLION.experts,
     first_k_dense_replace=1, q_lora_rank=1536, kv_lora_rank=512, qk_nope_head_dim=128, qk_rope_head_dim=64,
     v_head_dim=128)
 FP8 = dict(quant_method="fp8", fmt="e4m3", weight_block_size=[128, 128], activation_scheme="dynamic")
@@ -47,8 +61,9 @@ print(json.dumps(_get_device_map(model, "auto", limits, None)))
 """
 
 
-def tensors():
+def tensors(of):
     def weight(path, shape, scaled):
+        scaled = scaled and of.scaled
         yield path + ".weight", "F8_E4M3" if scaled else "BF16", shape
         if scaled:
             yield path + ".weight_scale_inv", "F32", [(n + 127) // 128 for n in shape]
@@ -71,25 +86,25 @@ def tensors():
         if layer == 0:
             yield from mlp(path + ".mlp", 18432)
             continue
-        yield from weight(path + ".mlp.gate", [EXPERTS, HIDDEN], False)
-        yield path + ".mlp.gate.e_score_correction_bias", "F32", [EXPERTS]
-        for expert in range(EXPERTS):
+        yield from weight(path + ".mlp.gate", [of.experts, HIDDEN], False)
+        yield path + ".mlp.gate.e_score_correction_bias", "F32", [of.experts]
+        for expert in range(of.experts):
             yield from mlp(f"{path}.mlp.experts.{expert}", EXPERT_WIDTH)
         yield from mlp(path + ".mlp.shared_experts", EXPERT_WIDTH)
     yield from weight("model.norm", [HIDDEN], False)
     yield from weight("lm_head", [163840, HIDDEN], False)
 
 
-def write(directory):
+def write(directory, of=TRILLION):
     """Writes the checkpoint unless it is there."""
     index = os.path.join(directory, "model.safetensors.index.json")
     if os.path.exists(index):
         return
     os.makedirs(directory, exist_ok=True)
-    every, weight_map = list(tensors()), {}
-    per_shard = -(-len(every) // SHARDS)
-    for shard in range(SHARDS):
-        name = f"model-{shard + 1:05d}-of-{SHARDS:05d}.safetensors"
+    every, weight_map = list(tensors(of)), {}
+    per_shard = -(-len(every) // of.shards)
+    for shard in range(of.shards):
+        name = f"model-{shard + 1:05d}-of-{of.shards:05d}.safetensors"
         header, offset = {"__metadata__": {"format": "pt"}}, 0
         for path, dtype, shape in every[shard * per_shard:(shard + 1) * per_shard]:
             end = offset + BYTES[dtype] * math.prod(shape)
@@ -101,7 +116,7 @@ def write(directory):
             file.write(struct.pack("<Q", len(text)) + text)
             file.truncate(8 + len(text) + offset)
     with open(os.path.join(directory, "config.json"), "w") as file:
-        json.dump(dict(CONFIG, quantization_config=FP8), file)
+        json.dump(dict(CONFIG, n_routed_experts=of.experts, **(dict(quantization_config=FP8) if of.scaled else {})), file)
     with open(index, "w") as file:
         json.dump(dict(metadata={}, weight_map=weight_map), file)
 
@@ -153,20 +168,33 @@ def compare_processes(program, directory, runs):
     print(f"  ratio               {wall_reference / wall:8.0f}     {used_reference / used:8.0f}  (aim: 40)")
 
 
+def count_instructions(program):
+    with tempfile.TemporaryDirectory() as directory:
+        write(directory, MANY_SHARDS)
+        command = [program, "plan", directory, "--max-memory", "0=1000GiB,1=1000GiB,2=1000GiB"]
+        counter = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        text = subprocess.run(counter + command, capture_output=True, text=True, check=True).stderr
+        count = int(re.search(r"Collected : (\d+)", text).group(1))
+        print(f"instructions of a plan, {MANY_SHARDS.shards} files: {count / 1e6:.1f} million  (aim: 240)")
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--directory")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--only", choices=["headers", "process"])
+    parser.add_argument("--only", choices=["headers", "process", "instructions"])
     arguments = parser.parse_args()
+    parts = [arguments.only] if arguments.only else ["headers", "process", "instructions"]
     with tempfile.TemporaryDirectory() as temporary:
         directory = arguments.directory or temporary
         write(directory)
-        if arguments.only != "process":
+        if "headers" in parts:
             compare_headers(arguments.program, directory, arguments.runs)
-        if arguments.only != "headers":
+        if "process" in parts:
             compare_processes(arguments.program, directory, arguments.runs)
+    if "instructions" in parts:
+        count_instructions(arguments.program)
 
 
 if __name__ == "__main__":

@@ -159,9 +159,11 @@ package struct TensorBinding {
   }
 
   private mutating func add(_ dtype: DType, _ elements: Int, _ bits: Int, to target: Int) {
-    if sources[target].tensors == 0 { sources[target].dtype = dtype }
-    sources[target].tensors += 1
-    sources[target].elements &+= elements
-    sources[target].bits &+= bits
+    var source = sources[target]
+    if source.tensors == 0 { source.dtype = dtype }
+    source.tensors += 1
+    source.elements &+= elements
+    source.bits &+= bits
+    sources[target] = source
   }
 }

@@ -22,6 +22,8 @@ struct KnownDescriptions {
   /// The one that was found or written last.
   private var latest = 0
   private var oldest = 0
+  /// The last offset that ended a tensor, and where it is written: most often the next tensor begins there.
+  fileprivate var lastEnd = (value: 0, digits: 0..<0)
 
   /// Keeps a description that has been checked, in the place of the oldest one.
   ///
@@ -83,11 +85,24 @@ extension SafetensorsScanner {
   /// Two plain numbers and the end of their description.
   @inline(__always)
   private mutating func plainOffsets() -> (begin: Int, end: Int)? {
-    guard let begin = plainUnsigned(), cursor.consume(UInt8(ascii: ",")) else { return nil }
+    guard let begin = lastEndAgain() ?? plainUnsigned(), cursor.consume(UInt8(ascii: ",")) else { return nil }
     cursor.skipWhitespace()
-    guard let end = plainUnsigned(), cursor.consume(UInt8(ascii: "]")), cursor.consume(UInt8(ascii: "}")) else {
-      return nil
-    }
+    let start = cursor.position
+    guard let end = plainUnsigned() else { return nil }
+    known.lastEnd = (end, start..<cursor.position)
+    guard cursor.consume(UInt8(ascii: "]")), cursor.consume(UInt8(ascii: "}")) else { return nil }
     return (begin, end)
+  }
+
+  /// The last end, if it is written here, before a comma; else nothing is consumed.
+  @inline(__always)
+  private mutating func lastEndAgain() -> Int? {
+    let (value, digits) = known.lastEnd
+    let next = cursor.position &+ digits.count
+    guard !digits.isEmpty, next < cursor.bytes.count, cursor.bytes[next] == UInt8(ascii: ","),
+      cursor.bytes.equals(cursor.bytes, at: digits.lowerBound, from: cursor.position, length: digits.count)
+    else { return nil }
+    cursor.position = next
+    return value
   }
 }
