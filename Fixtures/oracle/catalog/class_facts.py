@@ -16,14 +16,16 @@ import sys
 import families
 from write_catalog import literal
 
+KEPT = (('keep_fp32', '_keep_in_fp32_modules'), ('keep_fp32_strict', '_keep_in_fp32_modules_strict'))
 
-def classes_of_library():
-    """{unit.Name: class} of all models and configs in the library."""
+
+def classes_of_library(units=None):
+    """{unit.Name: class} of all models and configs in the library, or of some units."""
     import transformers.models
     from transformers import PreTrainedConfig, PreTrainedModel
     root, found = os.path.dirname(transformers.models.__file__), {}
     for unit in sorted(os.listdir(root)):
-        if not os.path.isdir(f'{root}/{unit}'): continue
+        if not os.path.isdir(f'{root}/{unit}') or units is not None and unit not in units: continue
         for file in sorted(os.listdir(f'{root}/{unit}')):
             if not file.endswith('.py') or not file.startswith(('modeling_', 'configuration_')): continue
             try: module = importlib.import_module(f'transformers.models.{unit}.{file[:-3]}')
@@ -38,20 +40,21 @@ def as_list(value):
     return [] if not value else [value] if isinstance(value, str) else sorted(value) if isinstance(value, (set, frozenset)) else list(value)
 
 
-def facts(entry, cls):
+def stated(classes):
+    """{unit.Name: {attribute: what the class states}} of some classes."""
+    attributes = ('base_config_key', *(a for _, a in KEPT))
+    return {q: {a: as_list(getattr(c, a, None)) for a in attributes} for q, c in classes.items()}
+
+
+def facts(entry, said):
     """The lines about a class that belong into its entry."""
     if entry[0].startswith('config '):
-        keys = as_list(getattr(cls, 'base_config_key', ''))
-        return ['  base_config_key ' + ' '.join(keys)] if keys else []
-    out = []
-    for word, attribute in (('keep_fp32', '_keep_in_fp32_modules'), ('keep_fp32_strict', '_keep_in_fp32_modules_strict')):
-        patterns = as_list(getattr(cls, attribute, None))
-        if patterns: out.append(f'  {word} ' + ' '.join(json.dumps(p) for p in patterns))
-    return out
+        return ['  base_config_key ' + ' '.join(said['base_config_key'])] if said['base_config_key'] else []
+    return [f'  {word} ' + ' '.join(json.dumps(p) for p in said[a]) for word, a in KEPT if said[a]]
 
 
 def with_facts(entry, unit, library):
-    """An entry with its lines replaced; behind the other facts of a model, at the head of a config."""
+    """An entry with its lines replaced by what the classes of the library have `stated`; behind the other facts of a model, at the head of a config."""
     words = entry[0].split(' ')
     if words[0] not in ('config', 'model'): return entry
     name = words[3] if words[2:3] == ['named'] else words[1].split('@')[0]
@@ -74,8 +77,9 @@ def with_defaults(entry, cls, names):
 
 def add(text, named=None):
     """A recorded text with the facts of its classes; `named` are the fields of configs that the catalog gives defaults."""
-    library = classes_of_library()
     heads, units = families.split(text)
+    library = classes_of_library(units)
+    said = stated(library)
     out = [text.split('\n', 1)[0]] + heads
     for unit in sorted(units, key=str.encode):
         out.append(f'unit {unit}')
@@ -83,12 +87,12 @@ def add(text, named=None):
             key = entry[0].split(' ')
             if key[0] == 'config' and f'{unit}.{key[1]}' in library:
                 entry = with_defaults(entry, library[f'{unit}.{key[1]}'], (named or {}).get((unit, key[1]), set()))
-            out += with_facts(entry, unit, library)
+            out += with_facts(entry, unit, said)
     return '\n'.join(out) + '\n'
 
 
 def main():
-    library, found = classes_of_library(), families.read()
+    library, found = stated(classes_of_library()), families.read()
     for unit, family in found.items(): family.entries = [with_facts(e, unit, library) for e in family.entries]
     families.write(found)
 

@@ -1,5 +1,6 @@
 """What a built model says that `device-map tree --json` has to print, and asking it."""
 import collections
+import functools
 import json
 import re
 import struct
@@ -48,24 +49,22 @@ def dropping(same, exactly):
 def truth(tree, same):
     """What `tree --json` has to print, and the tensors of a file in the model's own names."""
     drop, tied = dropping(tree.get("same", same), "same" in tree), tree["tied"]
-    own, sizes, tensors, names = collections.Counter(), collections.Counter(), {}, set()
+    own, tensors, names = collections.Counter(), {}, set()
     for name, shape, dtype, *kept in [(*p, True) for p in tree["parameters"]] + tree["buffers"]:
         names.add(name)
-        if drop(name.rpartition(".")[0]):
+        path = name.rpartition(".")[0]
+        if name in tied or drop(path):
             continue
         bits = BITS[SAFETENSORS[dtype]]
         for n in shape:
             bits *= n
-        if name in tied:
-            continue
         if kept[0]:
             tensors[name] = (shape, dtype)
-        own[name.rpartition(".")[0]] += bits // 8
-    for path, size in own.items():
-        sizes[path] += size
-        while path:
-            path = path.rpartition(".")[0]
-            sizes[path] += size
+        own[path] += bits // 8
+    sizes = own.copy()
+    for path, _ in reversed(tree["modules"]):      # what is below a module comes after it
+        if path and path in sizes:
+            sizes[path.rpartition(".")[0]] += sizes[path]
     groups = {}
     for a, b in tied.items():
         if a in names and b in names and a != b and not drop(a.rpartition(".")[0]):
@@ -139,11 +138,13 @@ def lines_each(binary, arguments, checkpoints, seconds=60):
 
 
 def ask_each(binary, arguments, checkpoints):
-    """What `tree --json` says of each checkpoint: (the object, ""), or (None, why there is none)."""
+    """What `tree --json` says of each checkpoint: (the object, ""), or (None, why there is none). Equal answers are one object."""
+    read = functools.cache(json.loads)
+
     def answer(path, line):
         if line is None:                           # why, is on stderr
             return ask(binary, [*arguments, path])
-        found = json.loads(line)
+        found = read(line)
         return (None, " ".join(found["error"].split())) if "error" in found else (found, "")
 
     return [answer(*x) for x in zip(checkpoints, lines_each(binary, arguments, checkpoints))]

@@ -19,7 +19,7 @@ MARK = "  # ground "
 
 @functools.cache
 def classes_of(unit):
-    """{class: (names of its bases, what it says)} of all modelling and configuration files of a unit; empty without the unit."""
+    """{class: (names of its bases, its syntax)} of all modelling and configuration files of a unit; empty without the unit."""
     import transformers.models
     folder, found = os.path.join(os.path.dirname(transformers.models.__file__), unit), {}
     for file in sorted(os.listdir(folder)) if os.path.isdir(folder) else ():
@@ -29,10 +29,11 @@ def classes_of(unit):
             tree = ast.parse(f.read())
         for node in tree.body:
             if isinstance(node, ast.ClassDef):
-                found[node.name] = ([ast.unparse(b).split(".")[-1] for b in node.bases], said_by(node))
+                found[node.name] = ([ast.unparse(b).split(".")[-1] for b in node.bases], node)
     return found
 
 
+@functools.cache
 def said_by(node):
     """The statements of a class that decide what is built, without documentation."""
     said = []
@@ -60,7 +61,7 @@ def ground(unit, entry):
         name = todo.pop()
         if name in known and name not in seen:
             seen.add(name)
-            said.append(name + "\n" + known[name][1])
+            said.append(name + "\n" + said_by(known[name][1]))
             todo += known[name][0]
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:8]
 

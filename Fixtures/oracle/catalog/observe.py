@@ -1,7 +1,7 @@
 """Observe the models that the installed release builds on the meta device: the truth that the catalog is compared with.
 
 usage: observe.py FOLDER [-k RANDOM] [--seed WORD] [--classes A,B | --sample N] [--seconds N]
-                  [--with JSON]
+                  [--with JSON] [--facts FILE]
 
 Each public model class is built at its default config and at up to RANDOM random valid ones, in bfloat16, so that tensors of a fixed
 dtype can be told from those that follow the model. FOLDER gets one file for each class; a class that is there already is passed over,
@@ -25,6 +25,7 @@ import torch
 import transformers
 from transformers.models.auto import modeling_auto
 
+import class_facts
 import limits
 import random_configs
 from limits import TimeLimit, limited
@@ -55,10 +56,12 @@ def model_class(name):
     return cls if isinstance(cls, type) and issubclass(cls, transformers.PreTrainedModel) and getattr(cls, "config_class", None) else None
 
 
-def public_names():
-    """The registered names, and every other model class that the library exports: parts of composites, heads that no task lists."""
-    others = (n for n in dir(transformers) if "pretrained" not in n.lower())      # those are what others derive from
-    return sorted({*architecture_names(), *(n for n in others if model_class(n) is not None)})
+def public_names(among=None):
+    """The registered names, and every other model class that the library exports: parts of composites, heads that no task lists. Those
+    `among` some names are told without importing the classes of all others."""
+    is_asked = lambda name: among is None or name in among
+    others = (n for n in dir(transformers) if "pretrained" not in n.lower() and is_asked(n))      # those are what others derive from
+    return sorted({*filter(is_asked, architecture_names()), *(n for n in others if model_class(n) is not None)})
 
 
 @contextlib.contextmanager
@@ -86,10 +89,30 @@ def built(cls, raw):
         torch.set_default_dtype(before)
 
 
-def shared_modules(model):
+def placed(model):
+    """[(path, module)] of a model and of all below it in order, at every place where one stands: looked through once for all questions."""
+    found = []
+
+    def walk(path, module):
+        found.append((path, module))
+        before = path + "." if path else ""
+        for name, child in module._modules.items():
+            if child is not None:
+                walk(before + name, child)
+
+    walk("", model)
+    return found
+
+
+def tensors_of(modules, table):
+    """[(name, tensor)] of one kind (`_parameters`, `_buffers`) of placed modules, in order."""
+    return [((path + "." if path else "") + name, t) for path, m in modules for name, t in getattr(m, table).items() if t is not None]
+
+
+def shared_modules(modules):
     """{path: the first path of the same module object}."""
     first, same = {}, {}
-    for path, module in model.named_modules(remove_duplicate=False):
+    for path, module in modules:
         if first.setdefault(id(module), path) != path:
             same[path] = first[id(module)]
     return same
@@ -116,23 +139,24 @@ def blocks(model):
         return None
 
 
-def facts_of(model):
+def facts_of(modules):
     """{class: its own facts} of each pretrained model in the tree, as its class states them."""
     kept = lambda value: [] if not value else [value] if isinstance(value, str) else sorted(value)
-    return {type(m).__name__: dict(no_split=kept(type(m)._no_split_modules), keep_fp32=kept(type(m)._keep_in_fp32_modules),
-                                   keep_fp32_strict=kept(getattr(type(m), "_keep_in_fp32_modules_strict", None)), base=m.base_model_prefix)
-            for m in model.modules() if isinstance(m, transformers.PreTrainedModel)}
+    return {c.__name__: dict(no_split=kept(c._no_split_modules), keep_fp32=kept(c._keep_in_fp32_modules),
+                             keep_fp32_strict=kept(getattr(c, "_keep_in_fp32_modules_strict", None)), base=c.base_model_prefix)
+            for c in dict.fromkeys(type(m) for _, m in modules) if issubclass(c, transformers.PreTrainedModel)}
 
 
 def tree_of(model):
     """Modules, tensors, ties and no-split classes of a built model."""
-    unsaved = {(path + "." if path else "") + name for path, m in model.named_modules(remove_duplicate=False) for name in m._non_persistent_buffers_set}
+    modules = placed(model)
+    unsaved = {(path + "." if path else "") + name for path, m in modules for name in m._non_persistent_buffers_set}
     dtype = lambda t: str(t.dtype)[6:]
     return dict(
-        same=shared_modules(model), modules=[[path, type(m).__name__] for path, m in model.named_modules(remove_duplicate=False)],
-        parameters=[[n, list(p.shape), dtype(p)] for n, p in model.named_parameters(remove_duplicate=False)],
-        buffers=[[n, list(b.shape), dtype(b), n not in unsaved] for n, b in model.named_buffers(remove_duplicate=False)],
-        tied=tied_tensors(model), no_split=blocks(model), facts=facts_of(model),
+        same=shared_modules(modules), modules=[[path, type(m).__name__] for path, m in modules],
+        parameters=[[n, list(p.shape), dtype(p)] for n, p in tensors_of(modules, "_parameters")],
+        buffers=[[n, list(b.shape), dtype(b), n not in unsaved] for n, b in tensors_of(modules, "_buffers")],
+        tied=tied_tensors(model), no_split=blocks(model), facts=facts_of(modules),
         no_placement=sorted(getattr(model, "_no_placement_params", None) or []), base=model.base_model_prefix)
 
 
@@ -244,12 +268,16 @@ def main():
     p.add_argument("--seconds", type=float, default=1e9)
     p.add_argument("--sample", type=int, default=0)
     p.add_argument("--with", type=json.loads, default={}, dest="fields")
+    p.add_argument("--facts", help="a file for what all classes of the library state (class_facts.py)")
     a = p.parse_args()
     gc.disable()
     os.makedirs(a.folder, exist_ok=True)
     names = a.classes.split(",") if a.classes else public_names()
     if a.sample:
         names = random.Random(a.seed).sample(architecture_names(), a.sample)
+    if a.facts:
+        with open(a.facts, "w") as f:
+            json.dump(class_facts.stated(class_facts.classes_of_library()), f)
     has = lambda name: os.path.exists(f"{a.folder}/{name}.json.gz") or model_class(name) is None
     return limits.run(names, has, lambda name, found: keep(a.folder, name, found), lambda name: observed(name, a.k, a.seed, a.fields), 1000,
                       time.monotonic() + a.seconds)

@@ -194,8 +194,8 @@ def drop_unreachable(rec, classes):
     """Keeps what the public model classes of the library consist of."""
     index = rec.cat.index; units = collections.defaultdict(list)
     from observe import public_names
-    public = set(public_names()) & set(index['classes'])
-    todo = [index['classes'][c] for c in sorted(public)] + [q for q in classes if q.startswith('lib.')]
+    public = public_names(set(index['classes']))
+    todo = [index['classes'][c] for c in public] + [q for q in classes if q.startswith('lib.')]
     seen = set()
     while todo:
         q = todo.pop()

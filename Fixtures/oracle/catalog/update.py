@@ -72,7 +72,7 @@ class Update:
     # ---- 1, 2
     def observe(self):
         words = [sys.executable, f"{HERE}/observe.py", self.folder, "-k", str(self.options.k), "--seed", f"update-{self.version}",
-                 "--seconds", str(self.until - time.monotonic())]
+                 "--seconds", str(self.until - time.monotonic()), "--facts", f"{self.work}/classes.json"]
         status = subprocess.run(words, stdout=open(f"{self.work}/observe.log", "a"), stderr=subprocess.STDOUT).returncode
         if status == limits.MORE:
             self.leave(f"{sum(f.endswith('.json.gz') for f in os.listdir(self.folder))} classes observed so far")
@@ -184,7 +184,9 @@ class Update:
             shutil.rmtree(f"{HERE}/build/blueprints", ignore_errors=True)
             # With what stands in the models beside the unit's own classes: towers and language models of other families.
             others = {u for n in self.names if self.rows[n]["unit"] in units for u in self.uses(n)}
-            run("slice_constructors.py", "--only", ",".join(sorted({*units, *others})))
+            only = {*units, *others}
+            classes = [n for n in self.names if self.rows[n]["unit"] in only]
+            run("slice_constructors.py", "--only", ",".join(sorted(only)), "--classes", ",".join(classes))
         if todo:
             run("record.py", "run", traces, "--units", ",".join(todo))
         some = f"{self.work}/some"
@@ -285,10 +287,11 @@ class Update:
         """Facts that no tree shows, and conversions of names in files."""
         import class_facts
         import conversions
-        library = class_facts.classes_of_library()
+        with open(f"{self.work}/classes.json") as f:
+            stated = json.load(f)
         for unit, family in self.now.items():
             if not family.provenance.startswith("by hand"):
-                family.entries = [class_facts.with_facts(e, unit, library) for e in family.entries]
+                family.entries = [class_facts.with_facts(e, unit, stated) for e in family.entries]
         for unit, lines in conversions.unit_lines().items():
             if unit not in self.now:
                 continue
