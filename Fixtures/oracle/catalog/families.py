@@ -232,11 +232,20 @@ def recorded(families, text, version, only, hand=None):
                     remarks.append(f'{unit}: {" ".join(key)} is recorded as it was written by hand')
                 continue
             if any(l.strip().startswith('by hand') for l in old) or family.provenance.startswith('by hand'):
+                family.entries[i] = old = with_defaults_of(new, old)
                 if hand is not None: hand.append((unit, key, new))
                 remarks.append(f'{unit}: {" ".join(key)} is by hand; a recording says something else')
             else: family.entries[i] = stamped(new, family, version); remarks.append(f'{unit}: {" ".join(key)}')
     share(families, full)
     return remarks
+
+
+def with_defaults_of(new, old):
+    """A config by hand with the recorded defaults of fields that it says nothing of: classes that are recorded beside it may read them."""
+    if not old[0].startswith('config '): return old
+    said = {m[1] for m in (re.match(r'  (?:alias |sub )?(\w+)(?: :?=|:)', l) for l in old[1:]) if m}
+    at = 1 + max((i for i, l in enumerate(old) if re.match(r'  (\w+ = |alias |base_config_key |# )', l) or is_remark(l)), default=0)
+    return old[:at] + [l for l in new[1:] if (m := re.match(r'  (\w+) = ', l)) and m[1] not in said] + old[at:]
 
 
 def with_what_is_not_recorded(old, new):

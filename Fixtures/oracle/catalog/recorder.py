@@ -813,7 +813,18 @@ class Recorder(Interpreter):
                 given = table.get(key); value = default if key not in table or plain(given) is None else given
                 if f.attr == 'pop': table.pop(key, None)
                 return wrap(plain(value), e)
+        if isinstance(f, ast.Attribute) and f.attr == 'get' and isinstance(f.value, (ast.Name, ast.Attribute)) and not n.keywords:
+            table, key = self.evaluate(f.value, env), self.evaluate(n.args[0], env)
+            if isinstance(table, dict) and not isinstance(table, SDict) and isinstance(key, SStr): return self.looked_up(table, key, n.args[1:], env)
         return super().e_Call(n, env)
+
+    def looked_up(self, table, key, default, env):
+        """What a table of words has for a word of the config: which word it is, is decided."""
+        for k in table:
+            if not isinstance(k, str): continue
+            self.decide(('o', '==', key.e, ('k', k)), k == plain(key))
+            if k == plain(key): return table[k]
+        return self.evaluate(default[0], env) if default else None
 
     def base_post_init(self, c, kw):
         absent = {n: c.d[n] for n in ('layer_types', 'mtp_layer_types') if isinstance(c.d.get(n), SNone)}

@@ -134,7 +134,8 @@ class Update:
         """Units with classes that are still wrong, and where asked for with entries by hand."""
         units = {self.rows[n]["unit"] for n in self.bad()}
         if self.options.by_hand:
-            units |= {unit for unit, f in self.now.items() if f.provenance.startswith("recorded") and any(l.startswith("  by hand") for e in f.entries for l in e)}
+            some = self.options.units.split(",") if self.options.units else self.now
+            units |= {u for u in some if self.now[u].provenance.startswith("recorded") and any(map(grounds.is_by_hand, self.now[u].entries))}
         return sorted(units)
 
     # ---- 3, 4
@@ -310,9 +311,9 @@ class Update:
         """Writes the families, what was another way before, and the report."""
         series = lambda version: ".".join(version.split(".")[:2])
         last, before = families.newest(), self.before
-        if last == self.version:                   # a run that goes on: the release before is what the first one has kept
+        if last == self.version:                   # a run that goes on: what the release before differs in is known
             last, over = families.overlays("0.0")[0]
-            before = families.layered({u: f for u, f in before.items() if f"since {series(self.version)}" not in f.bounds}, over)
+            before = families.layered({u: f for u, f in self.now.items() if f"since {series(self.version)}" not in f.bounds}, over)
             last = open(f"{families.FOLDER}/until-{last}/RELEASE").read().split()[1]
         for unit, family in self.now.items():
             if unit not in self.before:
@@ -352,6 +353,7 @@ def main():
     p.add_argument("-k", type=int, default=2)
     p.add_argument("--processes", type=int, default=2)
     p.add_argument("--by-hand", action="store_true", help="record all units with entries by hand, too, and try each without")
+    p.add_argument("--units", default="", help="with --by-hand: these alone")
     p.add_argument("--no-observing", action="store_true", help="take the classes that were observed before")
     p.add_argument("--seconds", type=float, default=1e9)
     p.add_argument("--report", default="")
