@@ -249,12 +249,14 @@ def with_defaults_of(new, old):
 
 
 def with_what_is_not_recorded(old, new):
-    """A recorded entry with what no constructor tells and the entry before it has: what is read outside of its module, and parts of a
-    config whose fields are laid over others."""
+    """A recorded entry with what no constructor tells and the entry before it has: what is read outside of its module, parts of a config
+    whose fields are laid over others, and derived fields that a file sets all the same."""
     overlaid = {l.removesuffix(' overlaid'): l for l in old if l.startswith('  sub ') and l.endswith(' overlaid')}
     outside = [l for l in old if l.startswith('  read_outside ') and l not in new]
     facts = next((i for i, l in enumerate(new) if i and not is_fact(l)), len(new))
-    return [overlaid.get(l, l) for l in [*new[:facts], *outside, *new[facts:]]]
+    derived = {m[1] for m in (re.match(r'  (\w+) := ', l) for l in new) if m}
+    given = [l for l in old if re.match(r'  given [\w ]+$', l) and derived.issuperset(l.split()[1:]) and l not in new]
+    return [overlaid.get(l, l) for l in [*new[:facts], *outside, *new[facts:], *given]]
 
 
 def in_canonical_order(entry):

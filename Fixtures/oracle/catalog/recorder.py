@@ -819,9 +819,10 @@ class Recorder(Interpreter):
         return super().e_Call(n, env)
 
     def looked_up(self, table, key, default, env):
-        """What a table of words has for a word of the config: which word it is, is decided."""
-        for k in table:
-            if not isinstance(k, str): continue
+        """What a table of words has for a word of the config: which word it is, is decided, and first whether it is one of them."""
+        words = [k for k in table if isinstance(k, str)]
+        self.decide(('o', 'in', key.e, ('k', tuple(words))), plain(key) in words)
+        for k in words if plain(key) in words else ():
             self.decide(('o', '==', key.e, ('k', k)), k == plain(key))
             if k == plain(key): return table[k]
         return self.evaluate(default[0], env) if default else None

@@ -211,7 +211,7 @@ class Update:
         """Takes what was recorded in the place of entries by hand, as many of a unit as say the same of every config, or the right thing."""
         by_unit, place = collections.defaultdict(list), {u: {families.key_of(e): e for e in f.entries} for u, f in self.now.items()}
         for unit, key, new in hand:
-            if is_retried(place[unit][key], new):
+            if is_retried(place[unit][key]):
                 by_unit[unit].append((key, new))
         taken = {unit: self.taken(unit, found) for unit, found in sorted(by_unit.items())}
         unused = families.without_unused(self.now, [u for u, n in taken.items() if n])
@@ -386,12 +386,10 @@ def main():
 OTHER_FILES = ("older files", "published checkpoints", "other configs")       # reasons that no config which was observed can tell about
 
 
-def is_retried(old, new):
-    """Whether a recorded entry may take the place of one by hand: not where this is for files that are not observed, or the recording
-    leaves more cases of configs open (what a parameter may be is decided by the classes that hand it)."""
+def is_retried(old):
+    """Whether what was recorded may take the place of an entry by hand: not where this is for files that are not observed."""
     why = next(l for l in old if l.startswith("  by hand"))
-    is_open = lambda l: l.strip().startswith("require ") and "$" not in l or l.endswith(":= ?") or "?]" in l or "[?" in l
-    return not any(w in why for w in OTHER_FILES) and sum(map(is_open, new)) <= sum(map(is_open, old))
+    return not any(w in why for w in OTHER_FILES)
 
 
 def units_without_classes(known):
