@@ -1,5 +1,5 @@
 """Expressions, and Python values that carry the expression that produced them."""
-import sys, json, copy, zlib, random, argparse, collections, os, signal, time, math, ast, pickle
+import sys, json, copy, zlib, random, argparse, collections, os, signal, time, math, ast, pickle, itertools
 sys.path.insert(0, __import__('os').path.dirname(__import__('os').path.abspath(__file__)))
 os.environ.setdefault('HF_HUB_OFFLINE', '1')
 import blueprints as base
@@ -300,6 +300,32 @@ def linspace(s, a, k):
 
 base.TENSOR_FUNCTIONS['linspace'] = linspace
 base.MATH_FUNCTIONS['linspace'] = lambda s, a, k: linspace(s, a, k).val
+original_tensor = base.TENSOR_FUNCTIONS['tensor']
+
+
+def made_tensor(s, a, k):
+    """A tensor of a list of the config keeps the list."""
+    t = original_tensor(s, a, k)
+    if isinstance(a[0], SList) and all(type(plain(x)) in (int, float) for x in a[0]): t.val = a[0]
+    return t
+
+
+base.TENSOR_FUNCTIONS['tensor'] = made_tensor
+original_cumsum = base.TENSOR_METHODS['cumsum']
+
+
+def cumulated(s, t, a, k):
+    """The running sums of a list."""
+    e = expr(t.val) if isinstance(t.val, list) else None
+    if e is None or e[0] == 'k': return original_cumsum(s, t, a, k)
+    sums = list(itertools.accumulate(plain(t.val)))
+    count, upto = ('c', 'len', e), lambda x: ('c', 'sum', ('c', 'slice', e, ('k', 0), op('+', x, ('k', 1))))
+    r = wrap(sums, ('each', upto(('v', 'n')), 'n', count))
+    r.count = count; r.element = lambda i, x: wrap(sums[i], upto(x))
+    return Tensor(t.shape, t.dtype, val=r)
+
+
+base.TENSOR_METHODS['cumsum'] = cumulated
 original_copy = base.deepcopy
 
 
