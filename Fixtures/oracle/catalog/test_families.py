@@ -1,9 +1,17 @@
-"""What a recording leaves of the entries before it, and the overlay of a release. `python test_families.py`"""
+"""What a recording leaves of the entries before it, and the overlay of a release. `python
+test_families.py`"""
+
 import unittest
 
 import families
 
-CONFIG = ["config ToyConfig : toy", "  by hand: why", "  alias width = hidden_size", "  hidden_size = 8", "  size := hidden_size * 2"]
+CONFIG = [
+    "config ToyConfig : toy",
+    "  by hand: why",
+    "  alias width = hidden_size",
+    "  hidden_size = 8",
+    "  size := hidden_size * 2",
+]
 
 
 def family(*entries):
@@ -12,10 +20,18 @@ def family(*entries):
 
 class Recorded(unittest.TestCase):
     def test_defaults_that_recorded_classes_read(self):
-        new = ["config ToyConfig : toy", "  hidden_size = 16", "  depth = 3", "  width = 1", "  size = 2"]
+        new = [
+            "config ToyConfig : toy",
+            "  hidden_size = 16",
+            "  depth = 3",
+            "  width = 1",
+            "  size = 2",
+        ]
         want = CONFIG[:4] + ["  depth = 3"] + CONFIG[4:]
         self.assertEqual(families.with_defaults_of(new, CONFIG), want)
-        self.assertEqual(families.with_defaults_of(["class Toy", "  depth = 3"], ["class Toy"]), ["class Toy"])
+        self.assertEqual(
+            families.with_defaults_of(["class Toy", "  depth = 3"], ["class Toy"]), ["class Toy"]
+        )
 
     def test_fields_that_files_set(self):
         old, new = CONFIG + ["  given size"], [CONFIG[0], *CONFIG[3:]]
@@ -25,7 +41,9 @@ class Recorded(unittest.TestCase):
 
 class Overlays(unittest.TestCase):
     def test_what_the_release_before_differs_in_stays(self):
-        now = family(["class ToyLayer", "  up: Linear[2, 2]"], ["class ToyHead", "  out: Linear[1, 2]"])
+        now = family(
+            ["class ToyLayer", "  up: Linear[2, 2]"], ["class ToyHead", "  out: Linear[1, 2]"]
+        )
         over = family(["class ToyLayer", "  up: Linear[2, 2] bias"])
         before = families.layered(now, over)
         found = families.earlier(before, now, "5.23.0")

@@ -1,4 +1,5 @@
 """Recordings of small constructors: `python test_recorder.py` (needs no library)."""
+
 import json
 import os
 import tempfile
@@ -50,25 +51,47 @@ def recorded(text, *raws):
         with open(os.path.join(folder, "tiny.bp"), "w") as f:
             f.write(text)
         with open(os.path.join(folder, "index.json"), "w") as f:
-            json.dump(dict(types={"tiny": "tiny.TinyConfig"}, classes={"TinyModel": "tiny.TinyModel"}, auto={}), f)
+            json.dump(
+                dict(
+                    types={"tiny": "tiny.TinyConfig"},
+                    classes={"TinyModel": "tiny.TinyModel"},
+                    auto={},
+                ),
+                f,
+            )
         recorder = Recorder(Blueprints(folder))
         for raw in raws:
             recorder.build("TinyModel", raw)
         classes, failed, configs, _ = merge_all(recorder.traces, recorder.derived)
-        return Printer(recorder.cat, classes, failed, configs, recorder).lines(classes["tiny.TinyModel"], "tiny")
+        return Printer(recorder.cat, classes, failed, configs, recorder).lines(
+            classes["tiny.TinyModel"], "tiny"
+        )
 
 
 class Constructors(unittest.TestCase):
     def test_lists_in_lists(self):
-        self.assertEqual(recorded(TEXT, {}, dict(depths=[1, 4, 2])), [
-            "blocks: ModuleList", "  each i < len(depths)", "    -: ModuleList", "      each j < depths[i]",
-            "        -: TinyBlock(width = hidden_size * (i + 1))"])
+        self.assertEqual(
+            recorded(TEXT, {}, dict(depths=[1, 4, 2])),
+            [
+                "blocks: ModuleList",
+                "  each i < len(depths)",
+                "    -: ModuleList",
+                "      each j < depths[i]",
+                "        -: TinyBlock(width = hidden_size * (i + 1))",
+            ],
+        )
 
     def test_tables_of_words(self):
-        narrow = ["require kind in [\"narrow\", \"wide\"]", "require kind == \"narrow\"", "norm: LayerNorm[1] bias"]
+        narrow = [
+            'require kind in ["narrow", "wide"]',
+            'require kind == "narrow"',
+            "norm: LayerNorm[1] bias",
+        ]
         self.assertEqual(recorded(WORDS, {}), narrow)
         self.assertEqual(recorded(WORDS, {}, dict(kind="wide"))[0], narrow[0])
-        self.assertEqual(sum(l.endswith("LayerNorm[2] bias") for l in recorded(WORDS, {}, dict(kind="wide"))), 1)
+        self.assertEqual(
+            sum(l.endswith("LayerNorm[2] bias") for l in recorded(WORDS, {}, dict(kind="wide"))), 1
+        )
 
 
 if __name__ == "__main__":
