@@ -811,8 +811,8 @@ config AriaConfig : aria
   given max_value_projector_patch_to_query_dict
 
 config AriaTextConfig : aria_text
-  moe_topk = 2
   base_config_key text_config
+  moe_topk = 2
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 4096
@@ -1156,6 +1156,7 @@ model AutoformerEncoder : AutoformerConfig
 
 model AutoformerForPrediction : AutoformerConfig
   by hand: the library exports it and lists it for no task
+  # ground 7c93cccd
   base model
   model: AutoformerModel
   parameter_projection: ParameterProjection
@@ -1741,11 +1742,17 @@ config BarkSemanticConfig : semantic
   bias = true
 
 config BarkSubModelConfig
+  recorded 5.24.0
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
   alias vocab_size = input_vocab_size
   alias window_size = block_size
+  block_size = 1024
+  input_vocab_size = 10048
+  output_vocab_size = 10048
+  num_layers = 12
   hidden_size = 768
+  bias = true
 
 auto AutoModel bark = BarkModel
 
@@ -1772,6 +1779,9 @@ class BarkSelfAttention
   resid_dropout: Dropout
   att_proj: Linear[3 * hidden_size, hidden_size] bias if bias
   out_proj: Linear[hidden_size, hidden_size] bias if bias
+
+model BarkCausalModel : BarkSubModelConfig like BarkCoarseModel
+  recorded 5.24.0
 
 model BarkCoarseModel : BarkCoarseConfig
   base coarse_acoustics
@@ -1820,8 +1830,7 @@ model BarkFineModel : BarkFineConfig
       -: Linear[output_vocab_size, hidden_size]
 
 model BarkModel : BarkConfig
-  by hand: cases that the recorder did not meet
-  # ground 9d0278dc
+  recorded 5.24.0
   semantic: BarkSemanticModel using semantic_config
   coarse_acoustics: BarkCoarseModel using coarse_acoustics_config
   fine_acoustics: BarkFineModel using fine_acoustics_config
@@ -3139,6 +3148,7 @@ model BlipForConditionalGeneration : BlipConfig
 
 model BlipForImageTextRetrieval : BlipConfig
   by hand: the library exports it and lists it for no task
+  # ground 26167214
   base blip
   vision_model: BlipVisionModel using vision_config
   text_encoder: BlipTextModel(add_pooling_layer = false) using text_config with encoder_hidden_size = vision_config.hidden_size
@@ -3316,6 +3326,7 @@ model Blip2QFormerModel : Blip2QFormerConfig
 
 model Blip2TextModelWithProjection : Blip2Config
   by hand: the library exports it and lists it for no task
+  # ground 759c0b77
   base blip
   keep_fp32 "query_tokens" "qformer"
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
@@ -3329,6 +3340,7 @@ model Blip2VisionModel : Blip2VisionConfig like blip.BlipVisionModel
 
 model Blip2VisionModelWithProjection : Blip2Config
   by hand: the library exports it and lists it for no task
+  # ground 565d7cb7
   base blip
   keep_fp32 "query_tokens" "qformer"
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
@@ -5422,10 +5434,10 @@ config CohereCompassConfig : cohere_compass
   sub text_config: cohere_compass.CohereCompassTextConfig
 
 config CohereCompassTextConfig : cohere_compass_text
+  base_config_key text_config
   sliding_window = 4096
   by hand: attention_bias, head_dim, layer_types, num_key_value_heads: computed in ways that the recorder cannot follow
   # ground b6977bb3
-  base_config_key text_config
   vocab_size = 256000
   hidden_size = 8192
   intermediate_size = 22528
@@ -9585,8 +9597,8 @@ config DiffusionGemmaConfig : diffusion_gemma
 
 config DiffusionGemmaTextConfig : diffusion_gemma_text
   by hand: its recording has no answer where head_dim change
-  sliding_window = 512
   # ground 363593fe
+  sliding_window = 512
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
   hidden_size = 2304
@@ -10651,11 +10663,11 @@ config Dots3NoteConfig : dots3_note
   sub audio_config: dots3_note.Dots3NoteAudioConfig
 
 config Dots3NoteTextConfig : dots3_note_text
+  base_config_key text_config
   num_experts_per_tok = 8
   sliding_window = 512
   by hand: head_dim_of_layer, kv_lora_rank, kv_lora_rank_of_layer, layer_types, num_attention_heads_of_layer, q_lora_rank_of_layer, qk_nope_head_dim, qk_nope_head_dim_of_layer, qk_rope_head_dim, qk_rope_head_dim_of_layer, v_head_dim, v_head_dim_of_layer: computed in ways that the recorder cannot follow
   # ground dac8cfc6
-  base_config_key text_config
   alias num_local_experts = n_routed_experts
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}, "indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}}
   vocab_size = 152064
@@ -10695,10 +10707,10 @@ config Dots3NoteTextConfig : dots3_note_text
   index_key_dtype := "float32"
 
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
+  base_config_key vision_config
   num_experts_per_tok = 2
   by hand: mlp_layer_types, num_local_experts_of_layer: computed in ways that the recorder cannot follow
   # ground d3c5eb40
-  base_config_key vision_config
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1536
   intermediate_size = 4224
@@ -10979,6 +10991,7 @@ model DPRReader : DPRConfig
 
 model DPRSpanPredictor : DPRConfig
   by hand: the library exports it and lists it for no task
+  # ground 242bef2a
   base encoder
   encoder: DPREncoder
   qa_outputs: Linear[2, projection_dim if projection_dim > 0 else hidden_size] bias
@@ -12660,8 +12673,8 @@ config Ernie4_5_VLMoeConfig : ernie4_5_vl_moe
   sub text_config: ernie4_5_vl_moe.Ernie4_5_VLMoeTextConfig
 
 config Ernie4_5_VLMoeTextConfig : ernie4_5_vl_moe_text
-  moe_k = 6
   base_config_key text_config
+  moe_k = 6
   alias num_experts = moe_num_experts
   alias num_experts_per_tok = moe_k
   vocab_size = 103424
@@ -13042,6 +13055,46 @@ model EsmcModel : EsmcConfig
     each i < num_hidden_layers
       -: EsmcLayer
   norm: EsmcLayerNorm(config = hidden_size)
+unit esmfold2
+recorded 5.24.0
+since 5.24
+
+config EsmFold2AtomEncoderConfig
+  hidden_size = 128
+  num_hidden_layers = 3
+  num_attention_heads = 4
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+
+config EsmFold2ConfidenceHeadConfig
+  num_hidden_layers = 4
+
+config EsmFold2Config : esmfold2
+  hidden_size = 384
+  sub esmc_config: type esmc
+  sub atom_encoder: esmfold2.EsmFold2AtomEncoderConfig
+  sub structure_head: esmfold2.EsmFold2StructureHeadConfig
+  sub confidence_head: esmfold2.EsmFold2ConfidenceHeadConfig
+  sub msa_encoder: esmfold2.EsmFold2MsaEncoderConfig
+  sub lm_encoder: esmfold2.EsmFold2LmEncoderConfig
+
+config EsmFold2DiffusionModuleConfig
+  hidden_size = 768
+  num_hidden_layers = 12
+  num_attention_heads = 16
+  sub atom_encoder: esmfold2.EsmFold2AtomEncoderConfig default {"output_dim": 768}
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+
+config EsmFold2LmEncoderConfig
+  num_hidden_layers = 4
+
+config EsmFold2MsaEncoderConfig
+  hidden_size = 128
+  num_hidden_layers = 4
+  num_attention_heads = 8
+  head_dim = 32
+
+config EsmFold2StructureHeadConfig
+  sub diffusion_module: esmfold2.EsmFold2DiffusionModuleConfig
 unit eurobert
 recorded 5.23.0
 since 5.0
@@ -16458,8 +16511,8 @@ config Glm4vMoeConfig : glm4v_moe
   tie_word_embeddings := true if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
 
 config Glm4vMoeTextConfig : glm4v_moe_text
-  num_experts_per_tok = 8
   base_config_key text_config
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
   vocab_size = 151424
@@ -16591,10 +16644,10 @@ config Glm5NextConfig : glm5_next
   sub text_config: glm5_next.Glm5NextTextConfig flat
 
 config Glm5NextTextConfig : glm5_next_text
+  base_config_key text_config
   num_experts_per_tok = 8
   by hand: indexer_types, layer_types, linear_conv_kernel_dim, linear_head_dim, linear_num_heads: computed in ways that the recorder cannot follow
   # ground ae49aab2
-  base_config_key text_config
   alias num_local_experts = n_routed_experts
   vocab_size = 154880
   hidden_size = 4096
@@ -16830,8 +16883,8 @@ config GlmImageVQVAEConfig : glm_image_vqmodel
   latent_channels = 1536
 
 config GlmImageVisionConfig : glm_image_vision
-  num_heads = 16
   base_config_key vision_config
+  num_heads = 16
   alias num_attention_heads = num_heads
   alias num_hidden_layers = depth
   depth = 40
@@ -16875,6 +16928,7 @@ class GlmImageVisionPatchEmbed
 
 model GlmImageForConditionalGeneration : GlmImageConfig
   by hand: the library exports it and lists it for no task
+  # ground 5c45d38f
   base model
   model: GlmImageModel
   lm_head: Linear[text_config.vision_vocab_size, text_config.hidden_size]
@@ -17411,9 +17465,11 @@ class GPT2MLP
 
 class GPT2SequenceSummary like electra.ElectraSequenceSummary
   by hand: the library exports it and lists it for no task
+  # ground 93c5d388
 
 model GPT2DoubleHeadsModel : GPT2Config
   by hand: the library exports it and lists it for no task
+  # ground 16920040
   base transformer
   tie lm_head.weight = transformer.wte.weight
   transformer: GPT2Model
@@ -21145,12 +21201,8 @@ class InformerMeanScaler
 class InformerNOPScaler
   recorded 5.24.0
 
-class InformerProbSparseAttention
+class InformerProbSparseAttention like bart.BartAttention
   recorded 5.24.0
-  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-  v_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-  q_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-  out_proj: Linear[$embed_dim, $embed_dim] bias if $bias
 
 class InformerSinusoidalPositionalEmbedding
   recorded 5.24.0
@@ -21197,6 +21249,7 @@ model InformerEncoder : InformerConfig
 
 model InformerForPrediction : InformerConfig
   by hand: the library exports it and lists it for no task
+  # ground 66693613
   base model
   model: InformerModel
   parameter_projection: ParameterProjection
@@ -21235,10 +21288,10 @@ config InklingConfig : inkling_mm_model
   sub audio_config: inkling.InklingAudioConfig
 
 config InklingTextConfig : inkling_text
+  base_config_key text_config
   num_experts_per_tok = 6
   by hand: intermediate_size, layer_types, moe_intermediate_size: computed in ways that the recorder cannot follow
   # ground 85f75dac
-  base_config_key text_config
   alias embedding_multiplier = logits_mup_width_multiplier
   alias sliding_window = sliding_window_size
   alias num_local_experts = n_routed_experts
@@ -21400,6 +21453,7 @@ model InklingAudioModel : InklingAudioConfig
   # ground f43dc0fa
   base model
   no_split InklingDecoderLayer
+  keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
   embed_audio_tokens: InklingAudioModelEmbeddings
   norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
@@ -21438,6 +21492,7 @@ model InklingVisionModel : InklingVisionConfig
   # ground db314b1f
   base model
   no_split InklingDecoderLayer
+  keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
   require temporal_patch_size in [2, 3, 5, 7]
   encoder_layers: ModuleList
     each i < num_hidden_layers
@@ -21486,9 +21541,9 @@ config Inkling2Config : inkling2
   sub vision_config: inkling2.Inkling2VisionConfig
 
 config Inkling2TextConfig : inkling2_text
+  base_config_key text_config
   num_experts_per_tok = 8
   recorded 5.24.0
-  base_config_key text_config
   alias sliding_window = sliding_window_size
   alias num_local_experts = n_routed_experts
   alias sconv_kernel_size = conv_kernel_size
@@ -23729,7 +23784,14 @@ config KyutaiSpeechToTextConfig : kyutai_speech_to_text
 
 auto AutoModel kyutai_speech_to_text = KyutaiSpeechToTextModel
 
-class KyutaiSpeechToTextAttention like moshi.MoshiAttention
+class KyutaiSpeechToTextAttention
+  require $use_rope
+  q_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
+  k_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
+  v_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
+  o_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
+  rotary_emb: KyutaiSpeechToTextRotaryEmbedding
+
 class KyutaiSpeechToTextDecoderLayer like moshi.MoshiDecoderLayer
 
 class KyutaiSpeechToTextEmbeddings
@@ -23738,8 +23800,15 @@ class KyutaiSpeechToTextEmbeddings
   . ~audio_tokens_offsets[num_codebooks + 1] int64
   embed_tokens: Embedding[vocab_size + num_codebooks * codebook_vocab_size + 1, hidden_size]
 
-class KyutaiSpeechToTextGatingMLP like moshi.MoshiGatingMLP
-class KyutaiSpeechToTextLinear like moshi.MoshiLinear
+class KyutaiSpeechToTextGatingMLP
+  require (num_codebooks if $use_flexible_linear else 1) == 1
+  activation_fn: activation(hidden_act)
+  fc1: Linear[ffn_dim, hidden_size]
+  fc2: Linear[hidden_size, ffn_dim // 2]
+
+class KyutaiSpeechToTextLinear
+  require not $use_flexible_linear
+  linear: Linear[$output_dim, $input_dim]
 
 class KyutaiSpeechToTextRMSNorm
   . weight[$dim]
@@ -25723,6 +25792,7 @@ class LongT5TransientGlobalAttention
 
 model LongT5EncoderModel : LongT5Config like t5.T5EncoderModel
   by hand: the library exports it and lists it for no task
+  # ground 0b59fc7a
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
 
@@ -28122,11 +28192,11 @@ config MiniMaxM3VLConfig : minimax_m3_vl
   tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 
 config MiniMaxM3VLTextConfig : minimax_m3_vl_text
+  base_config_key text_config
   num_experts_per_tok = 4
   rotary_dim = 64
   by hand: index_head_dim, index_n_heads, layer_types, mlp_layer_types: computed in ways that the recorder cannot follow
   # ground f0fce16c
-  base_config_key text_config
   alias num_experts = num_local_experts
   vocab_size = 200064
   hidden_size = 6144
@@ -30400,32 +30470,38 @@ unit moshi
 recorded 5.23.0
 
 config MoshiConfig : moshi
-  sliding_window = 3000
+  recorded 5.24.0
   vocab_size = 32000
   hidden_size = 4096
   num_hidden_layers = 32
   num_attention_heads = 32
-  max_position_embeddings = 3000
   rope_parameters = none
   hidden_act = "silu"
   ffn_dim = 22528
   num_codebooks = 8
   tie_word_embeddings = false
+  max_position_embeddings = 3000
+  sliding_window = 3000
   sub audio_encoder_config: type mimi
   sub depth_decoder_config: moshi.MoshiDepthConfig
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim or hidden_size // num_attention_heads
+  audio_vocab_size := ?
 
 config MoshiDepthConfig : moshi_depth
-  ffn_dim = 5632
-  sliding_window = 8
+  recorded 5.24.0
   vocab_size = 32000
   hidden_size = 1024
+  input_size = 4096
   num_hidden_layers = 6
   num_attention_heads = 16
-  max_position_embeddings = 9
+  audio_vocab_size = 2048
   hidden_act = "silu"
+  ffn_dim = 5632
+  num_codebooks = 8
   tie_word_embeddings = false
+  max_position_embeddings = 9
+  sliding_window = 8
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim or hidden_size // num_attention_heads
 
@@ -30433,12 +30509,13 @@ auto AutoModel moshi = MoshiModel
 auto AutoModelForCausalLM moshi = MoshiForCausalLM
 
 class MoshiAttention
-  require $use_rope
-  q_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
-  k_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
-  v_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
-  o_proj: MoshiLinear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
-  rotary_emb: MoshiRotaryEmbedding
+  recorded 5.24.0
+  q_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim, num_codebooks = num_codebooks)
+  k_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim, num_codebooks = num_codebooks)
+  v_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim, num_codebooks = num_codebooks)
+  o_proj: MoshiLinear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size, num_codebooks = num_codebooks)
+  if $use_rope
+    rotary_emb: MoshiRotaryEmbedding
 
 class MoshiDecoderLayer
   self_attn: MoshiAttention($use_flexible_linear, $use_rope)
@@ -30446,23 +30523,58 @@ class MoshiDecoderLayer
   input_layernorm: MoshiRMSNorm(dim = hidden_size)
   post_attention_layernorm: MoshiRMSNorm(dim = hidden_size)
 
+class MoshiFlexibleLinear
+  recorded 5.24.0
+  . weight[$num_layers, $output_size, $input_size]
+
 class MoshiGatingMLP
-  require (num_codebooks if $use_flexible_linear else 1) == 1
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
-  fc1: Linear[ffn_dim, hidden_size]
-  fc2: Linear[hidden_size, ffn_dim // 2]
+  if (num_codebooks if $use_flexible_linear else 1) == 1
+    fc1: Linear[ffn_dim, hidden_size]
+    fc2: Linear[hidden_size, ffn_dim // 2]
+  else
+    fc1: MoshiFlexibleLinear(input_size = hidden_size, output_size = ffn_dim, num_layers = num_codebooks if $use_flexible_linear else 1)
+    fc2: MoshiFlexibleLinear(input_size = ffn_dim // 2, output_size = hidden_size, num_layers = num_codebooks if $use_flexible_linear else 1)
 
 class MoshiLinear
-  require not $use_flexible_linear
-  linear: Linear[$output_dim, $input_dim]
+  recorded 5.24.0
+  if $use_flexible_linear
+    linear: MoshiFlexibleLinear(input_size = $input_dim, output_size = $output_dim, num_layers = $num_codebooks)
+  else
+    linear: Linear[$output_dim, $input_dim]
 
 class MoshiRMSNorm
   . weight[$dim]
 
 class MoshiRotaryEmbedding like llama.LlamaRotaryEmbedding
 
+model MoshiDepthDecoder : MoshiDepthConfig
+  recorded 5.24.0
+  base model
+  no_split MoshiDecoderLayer
+  text_embed_tokens: Embedding[vocab_size + 1, hidden_size]
+  embed_tokens: ModuleList
+    each i < num_codebooks - 1
+      -: Embedding[audio_vocab_size + 1, hidden_size]
+  input_projections: MoshiFlexibleLinear(input_size = input_size, output_size = hidden_size, num_layers = num_codebooks)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: MoshiDecoderLayer(use_flexible_linear = true, use_rope = false)
+  lm_heads: MoshiFlexibleLinear(input_size = hidden_size, output_size = audio_vocab_size, num_layers = num_codebooks)
+
 model MoshiForCausalLM : MoshiConfig like llama.LlamaForCausalLM
   base model
+
+model MoshiForConditionalGeneration : MoshiConfig
+  recorded 5.24.0
+  base model
+  embed_tokens: ModuleList
+    each i < 2 * num_codebooks
+      -: Embedding[audio_vocab_size + 1, hidden_size]
+  audio_encoder: auto(AutoModel) using audio_encoder_config
+  decoder: MoshiForCausalLM
+  depth_decoder: MoshiDepthDecoder using depth_decoder_config
 
 model MoshiModel : MoshiConfig
   base model
@@ -33471,6 +33583,7 @@ class MLP
 
 class OpenAIGPTSequenceSummary like electra.ElectraSequenceSummary
   by hand: the library exports it and lists it for no task
+  # ground befc4811
 
 model OpenAIGPTDoubleHeadsModel : OpenAIGPTConfig
   recorded 5.24.0
@@ -34202,7 +34315,7 @@ unit patchtsmixer
 recorded 5.23.0
 
 config PatchTSMixerConfig : patchtsmixer
-  by hand: distribution_output: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where context_length changes
   # ground 931735e3
   alias hidden_size = d_model
   alias num_hidden_layers = num_layers
@@ -34225,6 +34338,7 @@ config PatchTSMixerConfig : patchtsmixer
   head_aggregation = "max_pool"
   num_patches := (max(context_length, patch_length) - patch_length) // patch_stride + 1
   distribution_output = "student_t"
+  prediction_length = 16
   given num_patches
 
 auto AutoModel patchtsmixer = PatchTSMixerModel
@@ -34259,12 +34373,29 @@ class PatchTSMixerBlock
       -: PatchTSMixerLayer
 
 class PatchTSMixerChannelFeatureMixerBlock
-  by hand: cases that the recorder did not meet
-  # ground 7b49a39f
+  recorded 5.24.0
   norm: PatchTSMixerNormLayer
   mlp: PatchTSMixerMLP(in_features = num_input_channels, out_features = num_input_channels)
   if gated_attn
     gating_block: PatchTSMixerGatedAttention(in_size = num_input_channels, out_size = num_input_channels)
+
+class PatchTSMixerForPredictionHead
+  recorded 5.24.0
+  require $distribution_output == none
+  dropout_layer: Dropout
+  base_forecast_block: Linear[prediction_length, num_patches * d_model] bias
+  flatten: Flatten
+
+class PatchTSMixerForPredictionHead@1d9a named PatchTSMixerForPredictionHead
+  recorded 5.24.0
+  dropout_layer: Dropout
+  base_forecast_block: ParameterProjection
+    proj: ModuleList
+      -: Linear[prediction_length, num_patches * d_model] bias
+      -: Linear[prediction_length, num_patches * d_model] bias
+      -: Linear[prediction_length, num_patches * d_model] bias
+    domain_map: LambdaLayer
+  flatten: Flatten
 
 class PatchTSMixerGatedAttention
   attn_layer: Linear[$out_size, $in_size] bias
@@ -34277,7 +34408,7 @@ class PatchTSMixerLayer
     channel_feature_mixer: PatchTSMixerChannelFeatureMixerBlock
 
 class PatchTSMixerLinearHead
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where context_length changes
   # ground cd2a8389
   if $distribution_output == none
     projection: Linear[num_targets, d_model * num_input_channels * (num_patches if head_aggregation == none else 1)] bias
@@ -34290,13 +34421,35 @@ class PatchTSMixerLinearHead
   flatten: Flatten
   dropout: Dropout
 
+class PatchTSMixerLinearHead@1d9a named PatchTSMixerLinearHead
+  recorded 5.24.0
+  projection: ParameterProjection
+    proj: ModuleList
+      if head_aggregation == none
+        -: Linear[num_targets, d_model * num_input_channels * num_patches] bias
+        -: Linear[num_targets, d_model * num_input_channels * num_patches] bias
+        -: Linear[num_targets, d_model * num_input_channels * num_patches] bias
+      else
+        -: Linear[num_targets, d_model * num_input_channels] bias
+        -: Linear[num_targets, d_model * num_input_channels] bias
+        -: Linear[num_targets, d_model * num_input_channels] bias
+    domain_map: LambdaLayer
+  flatten: Flatten
+  dropout: Dropout
+
 class PatchTSMixerMLP
   fc1: Linear[$in_features * expansion_factor, $in_features] bias
   dropout1: Dropout
   fc2: Linear[$out_features, $in_features * expansion_factor] bias
   dropout2: Dropout
 
+class PatchTSMixerMasking
+  recorded 5.24.0
+
 class PatchTSMixerMeanScaler
+
+class PatchTSMixerNOPScaler
+  recorded 5.24.0
 
 class PatchTSMixerNormLayer
   if "batch" in lower(norm_mlp)
@@ -34311,6 +34464,11 @@ class PatchTSMixerPositionalEncoding
   # ground d89cfb96
   . position_enc[num_patches, d_model]
 
+class PatchTSMixerPretrainHead
+  recorded 5.24.0
+  dropout_layer: Dropout
+  base_pt_block: Linear[patch_length, d_model] bias
+
 class PatchTSMixerStdScaler
 
 model PatchTSMixerEncoder : PatchTSMixerConfig
@@ -34319,6 +34477,23 @@ model PatchTSMixerEncoder : PatchTSMixerConfig
   if use_positional_encoding
     positional_encoder: PatchTSMixerPositionalEncoding
   mlp_mixer_encoder: PatchTSMixerBlock
+
+model PatchTSMixerForPrediction : PatchTSMixerConfig
+  recorded 5.24.0
+  base model
+  if loss == "mse"
+    model: PatchTSMixerModel(mask_input = false)
+    head: PatchTSMixerForPredictionHead(distribution_output = none)
+  else
+    require distribution_output == "student_t"
+    model: PatchTSMixerModel(mask_input = false)
+    head: PatchTSMixerForPredictionHead@1d9a
+
+model PatchTSMixerForPretraining : PatchTSMixerConfig
+  recorded 5.24.0
+  base model
+  model: PatchTSMixerModel(mask_input = true)
+  head: PatchTSMixerPretrainHead
 
 model PatchTSMixerForRegression : PatchTSMixerConfig
   by hand: cases that the recorder did not meet
@@ -34330,7 +34505,7 @@ model PatchTSMixerForRegression : PatchTSMixerConfig
   head: PatchTSMixerLinearHead(distribution_output = none if loss == "mse" else distribution_output)
 
 model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where context_length changes
   # ground 197c4d35
   base model
   model: PatchTSMixerModel
@@ -34339,7 +34514,7 @@ model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
     inject_scale: InjectScalerStatistics4D(d_model = d_model, expansion = 2)
 
 model PatchTSMixerModel : PatchTSMixerConfig
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where context_length changes
   # ground 52fa62b4
   base model
   encoder: PatchTSMixerEncoder
@@ -36244,8 +36419,8 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
 
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
   by hand: its recording has another tree where upsampling_ratios changes
-  sliding_window = 250
   # ground 327986dc
+  sliding_window = 250
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -37019,9 +37194,9 @@ config PPFormulaNetConfig : pp_formulanet
   sub vision_config: pp_formulanet.PPFormulaNetVisionConfig
 
 config PPFormulaNetTextConfig : pp_formulanet_text
+  base_config_key text_config
   decoder_attention_heads = 16
   encoder_attention_heads = 16
-  base_config_key text_config
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -39432,8 +39607,8 @@ config Qwen3_5MoeConfig : qwen3_5_moe
   sub text_config: qwen3_5_moe.Qwen3_5MoeTextConfig
 
 config Qwen3_5MoeTextConfig : qwen3_5_moe_text
-  num_experts_per_tok = 8
   base_config_key text_config
+  num_experts_per_tok = 8
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
   vocab_size = 248320
   hidden_size = 2048
@@ -40357,8 +40532,8 @@ config Qwen3VLMoeConfig : qwen3_vl_moe
   sub text_config: qwen3_vl_moe.Qwen3VLMoeTextConfig
 
 config Qwen3VLMoeTextConfig : qwen3_vl_moe_text
-  num_experts_per_tok = 4
   base_config_key text_config
+  num_experts_per_tok = 4
   alias num_experts = num_local_experts
   vocab_size = 151936
   hidden_size = 2048
@@ -40463,10 +40638,10 @@ config Qwen4ExpConfig : qwen4_exp
   sub text_config: qwen4_exp.Qwen4ExpTextConfig
 
 config Qwen4ExpTextConfig : qwen4_exp_text
+  base_config_key text_config
   num_experts_per_tok = 10
   by hand: attention_bias: computed in ways that the recorder cannot follow
   # ground 14b521ad
-  base_config_key text_config
   vocab_size = 248320
   hidden_size = 2048
   num_hidden_layers = 40
@@ -40719,6 +40894,7 @@ recorded 5.23.0
 
 config RagConfig : rag
   by hand: the library exports it and lists it for no task
+  # ground 05be6370
   sub question_encoder: type dpr
   sub generator: type bart
 
@@ -44169,6 +44345,7 @@ model SeamlessM4TEncoder : SeamlessM4TConfig
 
 model SeamlessM4TForSpeechToSpeech : SeamlessM4TConfig
   by hand: the library exports it and lists it for no task
+  # ground dec7266a
   base seamless_m4t
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
@@ -44388,6 +44565,7 @@ model SeamlessM4Tv2Encoder : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TEn
 
 model SeamlessM4Tv2ForSpeechToSpeech : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TForSpeechToSpeech
   by hand: the library exports it and lists it for no task
+  # ground d707296e
   base seamless_m4t_v2
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
@@ -46135,10 +46313,10 @@ config Step3p7Config : step3p7
   sub text_config: step3p7.Step3p7TextConfig
 
 config Step3p7TextConfig : step3p5
+  base_config_key text_config
   num_experts_per_tok = 8
   by hand: layer_types, mlp_layer_types, num_local_experts, num_attention_heads_of_layer: computed in ways that the recorder cannot follow
   # ground b67eab12
-  base_config_key text_config
   alias num_attention_groups = num_key_value_heads
   alias moe_num_experts = n_routed_experts
   alias moe_top_k = num_experts_per_tok
@@ -47079,6 +47257,7 @@ class SwitchTransformersTop1Router
 
 model SwitchTransformersEncoderModel : SwitchTransformersConfig like t5.T5EncoderModel
   by hand: the library exports it and lists it for no task
+  # ground a26a3e61
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
 
@@ -47878,25 +48057,11 @@ class TimeSeriesTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
   by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
   # ground 0de6d471
 
-class TimeSeriesTransformerDecoderLayer
+class TimeSeriesTransformerDecoderLayer like bart.BartDecoderLayer
   recorded 5.24.0
-  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
-  activation_fn: activation(activation_function)
-  self_attn_layer_norm: LayerNorm[d_model] bias
-  encoder_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
-  encoder_attn_layer_norm: LayerNorm[d_model] bias
-  fc1: Linear[decoder_ffn_dim, d_model] bias
-  fc2: Linear[d_model, decoder_ffn_dim] bias
-  final_layer_norm: LayerNorm[d_model] bias
 
-class TimeSeriesTransformerEncoderLayer
+class TimeSeriesTransformerEncoderLayer like bart.BartEncoderLayer
   recorded 5.24.0
-  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
-  self_attn_layer_norm: LayerNorm[d_model] bias
-  activation_fn: activation(activation_function)
-  fc1: Linear[encoder_ffn_dim, d_model] bias
-  fc2: Linear[d_model, encoder_ffn_dim] bias
-  final_layer_norm: LayerNorm[d_model] bias
 
 class TimeSeriesValueEmbedding
   recorded 5.24.0
@@ -47924,6 +48089,7 @@ model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
 
 model TimeSeriesTransformerForPrediction : TimeSeriesTransformerConfig
   by hand: the library exports it and lists it for no task
+  # ground 7db7ae16
   base model
   model: TimeSeriesTransformerModel
   parameter_projection: ParameterProjection
@@ -49881,6 +50047,7 @@ class TvpTextInputEmbeddings
 
 class TvpVideoGroundingHead
   by hand: the library exports it and lists it for no task
+  # ground 8ff9dfd9
   layer_0: Linear[hidden_size * 2, hidden_size] bias
   layer_1: Linear[2, hidden_size * 2] bias
   activation_0: ReLU
@@ -49900,6 +50067,7 @@ class TvpVisualInputEmbedding
 
 model TvpForVideoGrounding : TvpConfig
   by hand: the library exports it and lists it for no task
+  # ground a15bca68
   base model
   model: TvpModel
   video_grounding_head: TvpVideoGroundingHead
@@ -50554,8 +50722,8 @@ config UnlimitedOcrSamVisionConfig : unlimited_ocr_sam_vision_model
   downsample_channels = [512, 1024]
 
 config UnlimitedOcrTextConfig : unlimited_ocr_text
-  num_experts_per_tok = 6
   base_config_key text_config
+  num_experts_per_tok = 6
   alias num_experts = n_routed_experts
   vocab_size = 129280
   hidden_size = 1280
