@@ -394,16 +394,13 @@ def grown(base, items, is_good):
     return grown(grown(base, items[:half], is_good), items[half:], is_good)
 
 
-def largest(items, is_good, related):
+def largest(items, is_good, related, others=()):
     """As many of `items` as are good together; what is not good alone is tried once more with what
-    it is `related` to."""
+    it is `related` to, among `others`, too."""
     kept = grown([], items, is_good)
     for x in items:
-        group = (
-            [y for y in items if y not in kept and (y is x or related(x, y))]
-            if x not in kept
-            else []
-        )
+        with_x = [y for y in [*items, *others] if y not in kept and (y is x or related(x, y))]
+        group = with_x if x not in kept else []
         if len(group) > 1 and is_good(kept + group):
             kept = kept + group
     return kept

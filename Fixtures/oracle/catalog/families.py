@@ -305,9 +305,10 @@ def split(text):
 
 
 # ------------------------------------------------------------------ recordings
-def recorded(families, text, version, only, hand=None):
+def recorded(families, text, version, only, hand=None, mended=None):
     """Puts a recording into the families; remarks for people. `hand` gets (unit, key, recorded
-    entry) of those that stay by hand."""
+    entry) of those that stay by hand, and of recorded ones of units that are not to be `mended`:
+    what is right is not replaced by what was recorded from other configs."""
     remarks, full = [], bodies(families)
     heads, units = split(text)
     units = {u: without_fields(es) for u, es in units.items()}
@@ -361,6 +362,8 @@ def recorded(families, text, version, only, hand=None):
                 remarks.append(
                     f'{unit}: {" ".join(key)} is by hand; a recording says something else'
                 )
+            elif mended is not None and unit not in mended:
+                hand.append((unit, key, new))
             else:
                 family.entries[i] = stamped(new, family, version)
                 remarks.append(f'{unit}: {" ".join(key)}')

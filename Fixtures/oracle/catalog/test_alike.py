@@ -202,6 +202,11 @@ class Largest(unittest.TestCase):
     def test_pairs(self):
         self.assertEqual(self.largest(range(8), (3,), [(0, 7)]), [0, 1, 2, 4, 5, 6, 7])
 
+    def test_others_only_with_what_needs_them(self):
+        good = lambda some: (1 in some) == (9 in some)
+        found = alike.largest([1, 2], good, lambda x, y: {x, y} == {1, 9}, [8, 9])
+        self.assertEqual(sorted(found), [1, 2, 9])
+
 
 if __name__ == "__main__":
     unittest.main()

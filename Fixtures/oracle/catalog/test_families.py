@@ -39,6 +39,16 @@ class Recorded(unittest.TestCase):
         self.assertEqual(families.with_what_is_not_recorded(old, new[:2]), new[:2])
 
 
+    def test_what_is_right_stays(self):
+        text = "transformers 5.24.0\nunit toy\nclass ToyLayer\n  up: Linear[4, 4]\n"
+        new = ["class ToyLayer", "  up: Linear[4, 4]"]
+        for mended, want in (({"toy"}, "  up: Linear[4, 4]"), (set(), "  up: Linear[2, 2]")):
+            known, hand = family(["class ToyLayer", "  up: Linear[2, 2]"]), []
+            families.recorded(known, text, "5.24.0", [], hand, mended)
+            self.assertEqual(known["toy"].entries[0][-1], want)
+            self.assertEqual(hand, [] if mended else [("toy", ("class", "ToyLayer"), new)])
+
+
 class Overlays(unittest.TestCase):
     def test_what_the_release_before_differs_in_stays(self):
         now = family(

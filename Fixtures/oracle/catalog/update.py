@@ -252,7 +252,10 @@ class Update:
             return
         old = copy.deepcopy(self.now)
         hand = []
-        self.remarks += families.recorded(self.now, open(text).read(), self.version, units, hand)
+        mended = {self.rows[n]["unit"] for n in self.bad()}
+        self.remarks += families.recorded(
+            self.now, open(text).read(), self.version, units, hand, mended
+        )
         changed = [u for u in self.now if u not in old or self.now[u].text() != old[u].text()]
         self.accept(old, changed, "recorded")
         self.say(f"recorded {len(units)} units; left {len(self.bad())} classes")
@@ -266,12 +269,13 @@ class Update:
             {u: {families.key_of(e): e for e in f.entries} for u, f in self.now.items()},
         )
         for unit, key, new in hand:
-            if is_retried(place[unit][key]):
+            if is_retried(place[unit][key], new):
                 by_unit[unit].append((key, new))
         taken = {unit: self.taken(unit, found) for unit, found in sorted(by_unit.items())}
-        unused = families.without_unused(self.now, [u for u, n in taken.items() if n])
+        unused = families.without_unused(self.now, sorted({unit for unit, _, _ in hand}))
+        count = sum(grounds.is_by_hand(place[unit][key]) for unit, key, _ in hand)
         self.say(
-            f"{sum(taken.values())} of {len(hand)} entries need not be by hand any more, and "
+            f"{sum(taken.values())} of {count} entries need not be by hand any more, and "
             f"{unused} that stood below them are gone"
         )
 
@@ -286,7 +290,9 @@ class Update:
         found = [
             x for x in found if alike.is_held(self.now[unit].entries[place[x[0]]], names, seen)
         ]
-        if not found:
+        was_by_hand = lambda x: grounds.is_by_hand(old[unit].entries[place[x[0]]])
+        mine = [x for x in found if was_by_hand(x)]
+        if not mine:
             return 0
         models = [e for e in self.now[unit].entries if e[0].startswith("model ")]
         some = alike.holders(names, seen, {key[1].split("@")[0] for key, _ in found}, models)
@@ -309,7 +315,10 @@ class Update:
 
         related = lambda x, y: x[0][1] in alike.words([y[1]]) or y[0][1] in alike.words([x[1]])
         kept = alike.largest(
-            found, lambda entries: trial.says_the_same(replaced(entries).text()), related
+            mine,
+            lambda entries: trial.says_the_same(replaced(entries).text()),
+            related,
+            [x for x in found if not was_by_hand(x)],
         )
         self.remarks += [
             f"{unit}: the catalog has another tree of {name} than the library: "
@@ -319,13 +328,13 @@ class Update:
         self.now[unit] = replaced(kept)
         if kept and not self.accept(old, [unit], "recorded, no longer by hand", others=False):
             kept = []
-        for key, new in found:
+        for key, new in mine:
             why = (key, new) not in kept and trial.reason(replaced([*kept, (key, new)]).text())
             if why:
                 self.now[unit].entries[place[key]] = grounds.with_reason(
                     self.now[unit].entries[place[key]], why
                 )
-        return len(kept)
+        return sum(map(was_by_hand, kept))
 
     def keep_names(self):
         """What built models register, for the slicer."""
@@ -529,11 +538,21 @@ OTHER_FILES = (
 )  # reasons that no config which was observed can tell about
 
 
-def is_retried(old):
-    """Whether what was recorded may take the place of an entry by hand: not where this is for files
-    that are not observed."""
-    why = next(l for l in old if l.startswith("  by hand"))
-    return not any(w in why for w in OTHER_FILES)
+def is_retried(old, new):
+    """Whether a recorded entry may take the place of another: not where this is by hand for files
+    that are not observed, or the recording leaves more cases of configs open (what a parameter may
+    be is decided by the classes that hand it): a published config may be one of them."""
+    why = next((l for l in old if l.startswith("  by hand")), "")
+    is_open = lambda l: (
+        l.strip().startswith("require ")
+        and "$" not in l
+        or l.endswith(":= ?")
+        or "?]" in l
+        or "[?" in l
+    )
+    return not any(w in why for w in OTHER_FILES) and sum(map(is_open, new)) <= sum(
+        map(is_open, old)
+    )
 
 
 def units_without_classes(known):
