@@ -1069,9 +1069,8 @@ config AutoformerConfig : autoformer
 
 auto AutoModel autoformer = AutoformerModel
 
-class AutoformerAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground 5d80e46d
+class AutoformerAttention like bart.BartAttention
+  recorded 5.24.0
 
 class AutoformerDecoderLayer
   recorded 5.24.0
@@ -2179,8 +2178,7 @@ model BeitForImageClassification : BeitConfig
     classifier: Identity
 
 model BeitForMaskedImageModeling : BeitConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 5e998201
+  recorded 5.24.0
   base beit
   beit: BeitModel(add_pooling_layer = false)
   layernorm: LayerNorm[hidden_size] bias
@@ -3147,8 +3145,7 @@ model BlipForConditionalGeneration : BlipConfig
   text_decoder: BlipTextLMHeadModel using text_config with encoder_hidden_size = vision_config.hidden_size
 
 model BlipForImageTextRetrieval : BlipConfig
-  by hand: the library exports it and lists it for no task
-  # ground 26167214
+  recorded 5.24.0
   base blip
   vision_model: BlipVisionModel using vision_config
   text_encoder: BlipTextModel(add_pooling_layer = false) using text_config with encoder_hidden_size = vision_config.hidden_size
@@ -5434,23 +5431,22 @@ config CohereCompassConfig : cohere_compass
   sub text_config: cohere_compass.CohereCompassTextConfig
 
 config CohereCompassTextConfig : cohere_compass_text
+  recorded 5.24.0
   base_config_key text_config
-  sliding_window = 4096
-  by hand: attention_bias, head_dim, layer_types, num_key_value_heads: computed in ways that the recorder cannot follow
-  # ground b6977bb3
   vocab_size = 256000
   hidden_size = 8192
   intermediate_size = 22528
   num_hidden_layers = 40
   num_attention_heads = 64
   hidden_act = "silu"
-  max_position_embeddings = 8192
   tie_word_embeddings = true
   rope_parameters = none
   attention_bias = false
+  max_position_embeddings = 8192
+  sliding_window = 4096
+  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim ?? hidden_size // num_attention_heads
-  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
 
 config CohereCompassVisionConfig : cohere_compass_vision
   base_config_key vision_config
@@ -5476,26 +5472,32 @@ auto AutoModel cohere_compass_vision = CohereCompassVisionModel
 auto AutoModelForCausalLM cohere_compass_text = CohereCompassForCausalLM
 auto AutoModelForImageTextToText cohere_compass = CohereCompassForConditionalGeneration
 
-class CohereCompassAttention like llama.LlamaAttention
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground 26748bcb
+class CohereCompassAttention like emu3.Emu3Attention
+  recorded 5.24.0
 
 class CohereCompassDecoderLayer like cohere.CohereDecoderLayer
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground e6bf517d
+  recorded 5.24.0
 
 class CohereCompassLayerNorm
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground f066d427
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class CohereCompassMLP like mistral.MistralMLP
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground 5efd812d
+  recorded 5.24.0
 
-class CohereCompassRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground 29b7042e
+class CohereCompassRotaryEmbedding
+  recorded 5.24.0
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class CohereCompassVisionAttention like qwen3_5.Qwen3_5VisionAttention
 class CohereCompassVisionBlock like qwen3_5.Qwen3_5VisionBlock
@@ -5505,22 +5507,17 @@ class CohereCompassVisionPatchMerger like qwen3_5.Qwen3_5VisionPatchMerger
 class CohereCompassVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 
 model CohereCompassForCausalLM : CohereCompassTextConfig like gemma3.Gemma3ForCausalLM
-  by hand: what was recorded of it was found wrong and refused
-  # ground 7cc7a843
+  recorded 5.24.0
   base model
-  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   tie lm_head.weight = model.embed_tokens.weight
 
 model CohereCompassForConditionalGeneration : CohereCompassConfig like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground af3d2d61
+  recorded 5.24.0
   base model
-  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model CohereCompassModel : CohereCompassConfig like glm46v.Glm46VModel
-  by hand: a part of CohereCompassForConditionalGeneration, whose recorded description was refused
-  # ground 388e2f86
+  recorded 5.24.0
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 
@@ -5533,8 +5530,7 @@ model CohereCompassTextForSequenceClassification : CohereCompassTextConfig
   score: Linear[num_labels, hidden_size]
 
 model CohereCompassTextModel : CohereCompassTextConfig like cohere.CohereModel
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground b13cd8dc
+  recorded 5.24.0
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 
@@ -7115,11 +7111,12 @@ class Data2VecVisionEncoder@e729 named Data2VecVisionEncoder
       -: Data2VecVisionLayer(window_size = $window_size if use_relative_position_bias else none, drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
 
 class Data2VecVisionFCNHead
-  by hand: cases that the recorder did not meet
-  # ground 5db16213
+  recorded 5.24.0
   convs: ModuleList
-    each i < auxiliary_num_convs
-      -: Data2VecVisionConvLayer($kernel_size, in_channels = auxiliary_channels if i > 0 else hidden_size, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
+    if auxiliary_num_convs > 0
+      -: Data2VecVisionConvLayer($kernel_size, in_channels = hidden_size, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
+      each i < auxiliary_num_convs - 1
+        -: Data2VecVisionConvLayer($kernel_size, in_channels = auxiliary_channels, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
   if auxiliary_concat_input
     conv_cat: Data2VecVisionConvLayer($kernel_size, in_channels = hidden_size + auxiliary_channels, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
   classifier: Conv2d[num_labels, auxiliary_channels, 1, 1] bias
@@ -7147,8 +7144,7 @@ class Data2VecVisionPatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class Data2VecVisionPooler like beit.BeitPooler
-  by hand: cases that the recorder did not meet
-  # ground fd14b167
+  recorded 5.24.0
 
 class Data2VecVisionPyramidPoolingBlock
   pooling: AdaptiveAvgPool2d
@@ -7165,14 +7161,13 @@ class Data2VecVisionRelativePositionBias
   . relative_position_bias_table[(2 * (image_size // patch_size) - 1) ** 2 + 3, num_attention_heads]
 
 class Data2VecVisionSdpaSelfAttention
-  by hand: its recording has another tree where use_relative_position_bias changes
-  # ground 9be9f39e
+  recorded 5.24.0
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size]
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   dropout: Dropout
-  if use_relative_position_bias
-    relative_position_bias: Data2VecVisionRelativePositionBias
+  if bool($window_size)
+    relative_position_bias: Data2VecVisionRelativePositionBias($window_size)
 
 class Data2VecVisionSelfOutput like dpt.DPTViTSelfOutput
 
@@ -7206,10 +7201,10 @@ model Data2VecAudioForCTC : Data2VecAudioConfig
   lm_head: Linear[vocab_size, output_hidden_size if add_adapter else hidden_size] bias
 
 model Data2VecAudioForSequenceClassification : Data2VecAudioConfig
-  by hand: cases that the recorder did not meet
-  # ground 92679a61
+  recorded 5.24.0
   base data2vec_audio
-  . layer_weights[num_hidden_layers + 1] if use_weighted_layer_sum
+  if use_weighted_layer_sum
+    . layer_weights[num_hidden_layers + 1]
   data2vec_audio: Data2VecAudioModel
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
@@ -7228,10 +7223,10 @@ model Data2VecAudioForXVector : Data2VecAudioConfig
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 
 model Data2VecAudioModel : Data2VecAudioConfig
-  by hand: cases that the recorder did not meet
-  # ground 23572604
+  recorded 5.24.0
   base data2vec_audio
-  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+  if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+    . masked_spec_embed[hidden_size]
   feature_extractor: Data2VecAudioFeatureEncoder
   feature_projection: Data2VecAudioFeatureProjection
   encoder: Data2VecAudioEncoder
@@ -7278,23 +7273,21 @@ model Data2VecTextModel : Data2VecTextConfig like blip.BlipTextModel
   param add_pooling_layer = true
 
 model Data2VecVisionForImageClassification : Data2VecVisionConfig
-  by hand: cases that the recorder did not meet
-  # ground d62aa4df
+  recorded 5.24.0
   base data2vec_vision
   data2vec_vision: Data2VecVisionModel(add_pooling_layer = true)
-  if num_labels > 0
-    classifier: Linear[num_labels, hidden_size] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_size] bias
 
 model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
-  by hand: cases that the recorder did not meet
-  # ground 74635564
+  recorded 5.24.0
   base data2vec_vision
   data2vec_vision: Data2VecVisionModel(add_pooling_layer = false)
   fpn1: Sequential
     -: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
-    -: lib.BatchNorm2d(n = hidden_size)
+    -: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
     -: GELU
     -: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
   fpn2: Sequential
@@ -7306,13 +7299,12 @@ model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
     auxiliary_head: Data2VecVisionFCNHead(kernel_size = 3)
 
 model Data2VecVisionModel : Data2VecVisionConfig
-  by hand: its recording has no answer where use_mean_pooling changes
-  # ground 44ab35b7
+  recorded 5.24.0
   base data2vec_vision
   no_split Data2VecVisionLayer
   param add_pooling_layer = false
   embeddings: Data2VecVisionEmbeddings
-  encoder: Data2VecVisionEncoder@e729
+  encoder: Data2VecVisionEncoder@e729(window_size = [image_size // patch_size, image_size // patch_size])
   if use_mean_pooling
     layernorm: Identity
   else
@@ -10990,12 +10982,15 @@ model DPRReader : DPRConfig
   span_predictor: DPRSpanPredictor
 
 model DPRSpanPredictor : DPRConfig
-  by hand: the library exports it and lists it for no task
-  # ground 242bef2a
+  recorded 5.24.0
   base encoder
   encoder: DPREncoder
-  qa_outputs: Linear[2, projection_dim if projection_dim > 0 else hidden_size] bias
-  qa_classifier: Linear[1, projection_dim if projection_dim > 0 else hidden_size] bias
+  if projection_dim <= 0
+    qa_outputs: Linear[2, hidden_size] bias
+    qa_classifier: Linear[1, hidden_size] bias
+  else
+    qa_outputs: Linear[2, projection_dim] bias
+    qa_classifier: Linear[1, projection_dim] bias
 unit dpt
 recorded 5.23.0
 
@@ -14957,8 +14952,7 @@ class FunnelEmbeddings
   dropout: Dropout
 
 class FunnelEncoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a1d9f40a
+  recorded 5.24.0
   attention_structure: FunnelAttentionStructure
   blocks: ModuleList
     each i < len(block_sizes)
@@ -14993,57 +14987,49 @@ class FunnelRelMultiheadAttention
   layer_norm: LayerNorm[d_model] bias
 
 model FunnelBaseModel : FunnelConfig like deberta.DebertaModel
-  by hand: cases that the recorder did not meet
-  # ground fa404742
+  recorded 5.24.0
   base funnel
 
 model FunnelForMaskedLM : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 447d5e67
+  recorded 5.24.0
   base funnel
   tie lm_head.weight = funnel.embeddings.word_embeddings.weight
   funnel: FunnelModel
   lm_head: Linear[vocab_size, d_model] bias
 
 model FunnelForMultipleChoice : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 3882477e
+  recorded 5.24.0
   base funnel
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = 1)
 
 model FunnelForPreTraining : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 4ea046b5
+  recorded 5.24.0
   base funnel
   funnel: FunnelModel
   discriminator_predictions: FunnelDiscriminatorPredictions
 
 model FunnelForQuestionAnswering : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground f1ed79e4
+  recorded 5.24.0
   base funnel
   funnel: FunnelModel
   qa_outputs: Linear[num_labels, d_model] bias
 
 model FunnelForSequenceClassification : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 61f5b2c3
+  recorded 5.24.0
   base funnel
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = num_labels)
 
 model FunnelForTokenClassification : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground d8edffc7
+  recorded 5.24.0
   base funnel
   funnel: FunnelModel
   dropout: Dropout
   classifier: Linear[num_labels, d_model] bias
 
 model FunnelModel : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 81a6fcfb
+  recorded 5.24.0
   base funnel
   embeddings: FunnelEmbeddings
   encoder: FunnelEncoder
@@ -16927,8 +16913,7 @@ class GlmImageVisionPatchEmbed
   proj: Conv2d[hidden_size, in_channels, patch_size, patch_size] bias
 
 model GlmImageForConditionalGeneration : GlmImageConfig
-  by hand: the library exports it and lists it for no task
-  # ground 5c45d38f
+  recorded 5.24.0
   base model
   model: GlmImageModel
   lm_head: Linear[text_config.vision_vocab_size, text_config.hidden_size]
@@ -17468,11 +17453,10 @@ class GPT2SequenceSummary like electra.ElectraSequenceSummary
   # ground 93c5d388
 
 model GPT2DoubleHeadsModel : GPT2Config
-  by hand: the library exports it and lists it for no task
-  # ground 16920040
+  recorded 5.24.0
   base transformer
   tie lm_head.weight = transformer.wte.weight
-  transformer: GPT2Model
+  transformer: GPT2Model with num_labels = 1
   lm_head: Linear[vocab_size, n_embd]
   multiple_choice_head: GPT2SequenceSummary with num_labels = 1
 
@@ -18109,28 +18093,23 @@ auto AutoModel granite4_vision = Granite4VisionModel
 auto AutoModelForImageTextToText granite4_vision = Granite4VisionForConditionalGeneration
 
 class Granite4VisionTextAttention like emu3.Emu3Attention
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 6aa38ac6
+  recorded 5.24.0
 
 class Granite4VisionTextDecoderLayer like qwen3_vl.Qwen3VLTextDecoderLayer
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 3a54960a
+  recorded 5.24.0
 
 class Granite4VisionTextMLP like llama.LlamaMLP
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 7f424177
+  recorded 5.24.0
 
 class Granite4VisionTextRMSNorm
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground f863bb5b
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class Granite4VisionTextRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 64606171
+  recorded 5.24.0
 
 class Granite4VisionWindowQFormerDownsampler
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has another tree where encoder_hidden_size changes
   # ground 5ace90e6
   . query[1, int(split(downsample_rate, "/")[0]) ** 2, vision_config.hidden_size]
   . image_positions[1, int(split(downsample_rate, "/")[1]) ** 2, vision_config.hidden_size]
@@ -18140,17 +18119,13 @@ class Granite4VisionWindowQFormerDownsampler
   out_linear: Linear[text_config.hidden_size, vision_config.hidden_size] bias
 
 model Granite4VisionForConditionalGeneration : Granite4VisionConfig like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground 6cb7ffd6
+  recorded 5.24.0
   base model
-  no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model Granite4VisionModel : Granite4VisionConfig
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground c7f39322
+  recorded 5.24.0
   base model
-  no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
   . image_newline[text_config.hidden_size]
   vision_tower: auto(AutoModel) using vision_config
   language_model: Granite4VisionTextModel using text_config
@@ -18158,12 +18133,13 @@ model Granite4VisionModel : Granite4VisionConfig
     each i < len(deepstack_layer_map)
       -: Granite4VisionWindowQFormerDownsampler
   spatial_projectors: ModuleList
-    each i < 4
-      -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
 
 model Granite4VisionTextModel : Granite4VisionTextConfig like aria.AriaTextModel
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 72fdbdc5
+  recorded 5.24.0
   base model
   no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
 unit granite_docling
@@ -19474,8 +19450,7 @@ class HieraDecoder
   decoder_pred: Linear[(patch_stride[-1] * query_stride[-1] ** num_query_pool) ** len(query_stride) * num_channels, decoder_hidden_size] bias
 
 class HieraDropPath
-  by hand: a part of HieraForPreTraining, whose recorded description was refused
-  # ground 37609958
+  recorded 5.24.0
 
 class HieraEmbeddings
   by hand: a part of HieraBackbone, whose recorded description was refused
@@ -19511,8 +19486,7 @@ class HieraMaskUnitAttention
   proj: Linear[$output, $output] bias
 
 class HieraMlp
-  by hand: a part of HieraForPreTraining, whose recorded description was refused
-  # ground 4a512295
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
   fc1: Linear[int($dim * mlp_ratio), $dim] bias
   fc2: Linear[$dim, int($dim * mlp_ratio)] bias
@@ -19526,14 +19500,12 @@ class HieraMultiScaleHead
     -: Identity
 
 class HieraPatchEmbeddings
-  by hand: a part of HieraBackbone, whose recorded description was refused
-  # ground ffc738f5
+  recorded 5.24.0
   projection: Conv2d[embed_dim, num_channels, patch_size[0], patch_size[1]] bias
 
 class HieraPooler
-  by hand: a part of HieraForImageClassification, whose recorded description was refused
-  # ground 908c67cb
-  layernorm: LayerNorm[dims[-1]] bias
+  recorded 5.24.0
+  layernorm: LayerNorm[int(embed_dim * embed_dim_multiplier ** (len(depths) - 1))] bias
   pooler: AdaptiveAvgPool1d
 
 class HieraStage
@@ -19554,24 +19526,24 @@ model HieraBackbone : HieraConfig
       {_out_features[i]}: LayerNorm[([embed_dim] + dims)[index(stage_names, _out_features[i])]] bias
 
 model HieraForImageClassification : HieraConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground e78264d4
+  recorded 5.24.0
   base hiera
   hiera: HieraModel(add_pooling_layer = true)
-  classifier: Linear[num_labels, dims[-1]] bias
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, int(embed_dim * embed_dim_multiplier ** (len(depths) - 1))] bias
 
 model HieraForPreTraining : HieraConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground ac9bd723
+  recorded 5.24.0
   base hiera
   hiera: HieraModel(add_pooling_layer = false)
-  encoder_norm: LayerNorm[dims[-1]] bias
+  encoder_norm: LayerNorm[int(embed_dim * embed_dim_multiplier ** (len(depths) - 1))] bias
   multiscale_fusion: HieraMultiScaleHead
   decoder: HieraDecoder
 
 model HieraModel : HieraConfig like bert.BertModel
-  by hand: a part of HieraForImageClassification, whose recorded description was refused
-  # ground 97e6543b
+  recorded 5.24.0
   base hiera
   param add_pooling_layer = true
 unit higgs_audio_v2
@@ -21150,15 +21122,13 @@ config InformerConfig : informer
 
 auto AutoModel informer = InformerModel
 
-class InformerAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 3897ccde
+class InformerAttention like bart.BartAttention
+  recorded 5.24.0
 
 class InformerConvLayer
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 26cb84bd
-  downConv: Conv1d[d_model, d_model, 3] bias
-  norm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
+  recorded 5.24.0
+  downConv: Conv1d[$c_in, $c_in, 3] bias
+  norm: BatchNorm1d weight[$c_in], bias[$c_in], +running_mean[$c_in], +running_var[$c_in], +num_batches_tracked[] int64
   activation: ELU
   maxPool: MaxPool1d
 
@@ -25709,7 +25679,7 @@ unit longt5
 recorded 5.23.0
 
 config LongT5Config : longt5
-  by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where dense_act_fn changes
   # ground abb41687
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
@@ -25791,8 +25761,7 @@ class LongT5TransientGlobalAttention
   global_input_layer_norm: LongT5LayerNorm(hidden_size = d_model)
 
 model LongT5EncoderModel : LongT5Config like t5.T5EncoderModel
-  by hand: the library exports it and lists it for no task
-  # ground 0b59fc7a
+  recorded 5.24.0
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
 
@@ -29682,15 +29651,14 @@ class MobileViTTransformerLayer
   layernorm_after: LayerNorm[$hidden_size] bias
 
 model MobileViTForImageClassification : MobileViTConfig
-  by hand: cases that the recorder did not meet
-  # ground 9b5c2962
+  recorded 5.24.0
   base mobilevit
   mobilevit: MobileViTModel(expand_output = true)
   dropout: Dropout
-  if num_labels > 0
-    classifier: Linear[num_labels, neck_hidden_sizes[-1]] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, neck_hidden_sizes[-1]] bias
 
 model MobileViTForSemanticSegmentation : MobileViTConfig
   base mobilevit
@@ -34315,8 +34283,7 @@ unit patchtsmixer
 recorded 5.23.0
 
 config PatchTSMixerConfig : patchtsmixer
-  by hand: its recording has another tree where context_length changes
-  # ground 931735e3
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_hidden_layers = num_layers
   context_length = 32
@@ -34421,22 +34388,6 @@ class PatchTSMixerLinearHead
   flatten: Flatten
   dropout: Dropout
 
-class PatchTSMixerLinearHead@1d9a named PatchTSMixerLinearHead
-  recorded 5.24.0
-  projection: ParameterProjection
-    proj: ModuleList
-      if head_aggregation == none
-        -: Linear[num_targets, d_model * num_input_channels * num_patches] bias
-        -: Linear[num_targets, d_model * num_input_channels * num_patches] bias
-        -: Linear[num_targets, d_model * num_input_channels * num_patches] bias
-      else
-        -: Linear[num_targets, d_model * num_input_channels] bias
-        -: Linear[num_targets, d_model * num_input_channels] bias
-        -: Linear[num_targets, d_model * num_input_channels] bias
-    domain_map: LambdaLayer
-  flatten: Flatten
-  dropout: Dropout
-
 class PatchTSMixerMLP
   fc1: Linear[$in_features * expansion_factor, $in_features] bias
   dropout1: Dropout
@@ -34517,8 +34468,11 @@ model PatchTSMixerModel : PatchTSMixerConfig
   by hand: its recording has another tree where context_length changes
   # ground 52fa62b4
   base model
+  param mask_input = false
   encoder: PatchTSMixerEncoder
   patching: PatchTSMixerPatchify
+  if $mask_input
+    masking: PatchTSMixerMasking
   if scaling == "mean"
     scaler: PatchTSMixerMeanScaler
   elif scaling in ["std", true]
@@ -44344,8 +44298,7 @@ model SeamlessM4TEncoder : SeamlessM4TConfig
   layer_norm: LayerNorm[hidden_size] bias
 
 model SeamlessM4TForSpeechToSpeech : SeamlessM4TConfig
-  by hand: the library exports it and lists it for no task
-  # ground dec7266a
+  recorded 5.24.0
   base seamless_m4t
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
@@ -44564,8 +44517,7 @@ model SeamlessM4Tv2Encoder : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TEn
   param is_t2u_encoder = false
 
 model SeamlessM4Tv2ForSpeechToSpeech : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TForSpeechToSpeech
-  by hand: the library exports it and lists it for no task
-  # ground d707296e
+  recorded 5.24.0
   base seamless_m4t_v2
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
@@ -47038,13 +46990,15 @@ model Swin2SRForImageSuperResolution : Swin2SRConfig
     final_convolution: Conv2d[num_channels_out, embed_dim, 3, 3] bias
 
 model Swin2SRModel : Swin2SRConfig
-  by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
-  # ground b409a296
+  recorded 5.24.0
   base swin2sr
-  . ~mean[1, 3 if num_channels == 3 and num_channels_out == 3 else 1, 1, 1]
+  if num_channels == 3 and num_channels_out == 3
+    . ~mean[1, 3, 1, 1]
+  else
+    . ~mean[1, 1, 1, 1]
   first_convolution: Conv2d[embed_dim, num_channels, 3, 3] bias
   embeddings: Swin2SREmbeddings
-  encoder: Swin2SREncoder
+  encoder: Swin2SREncoder(grid_size = [image_size // patch_size, image_size // patch_size])
   layernorm: LayerNorm[embed_dim] bias
   patch_unembed: Swin2SRPatchUnEmbeddings
   conv_after_body: Conv2d[embed_dim, embed_dim, 3, 3] bias
@@ -47189,7 +47143,7 @@ unit switch_transformers
 recorded 5.23.0
 
 config SwitchTransformersConfig : switch_transformers
-  by hand: decoder_sparse_step, encoder_sparse_step, num_sparse_decoder_layers, num_sparse_encoder_layers: computed in ways that the recorder cannot follow
+  by hand: its recording has no answer where decoder_sparse_step changes
   # ground 41bc4c91
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
@@ -47228,7 +47182,7 @@ class SwitchTransformersBlock
 class SwitchTransformersDenseActDense like t5.T5DenseActDense
 
 class SwitchTransformersExperts
-  by hand: the recorder found no closed form for a size or a condition
+  by hand: its recording has no answer where decoder_sparse_step changes
   # ground 10d6aba3
   each i < num_experts
     expert_{i}: SwitchTransformersDenseActDense
@@ -47256,8 +47210,7 @@ class SwitchTransformersTop1Router
   classifier: Linear[num_experts, d_model] bias if router_bias
 
 model SwitchTransformersEncoderModel : SwitchTransformersConfig like t5.T5EncoderModel
-  by hand: the library exports it and lists it for no task
-  # ground a26a3e61
+  recorded 5.24.0
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
 
@@ -47276,7 +47229,7 @@ model SwitchTransformersModel : SwitchTransformersConfig
   decoder: SwitchTransformersStack with is_decoder = true
 
 model SwitchTransformersStack : SwitchTransformersConfig
-  by hand: the recorder found no closed form for a size or a condition
+  by hand: its recording has no answer where decoder_sparse_step changes
   # ground 0dedac87
   base switch_transformers
   no_split SwitchTransformersBlock
@@ -48053,9 +48006,8 @@ class TimeSeriesSinusoidalPositionalEmbedding
 class TimeSeriesStdScaler
   recorded 5.24.0
 
-class TimeSeriesTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 0de6d471
+class TimeSeriesTransformerAttention like bart.BartAttention
+  recorded 5.24.0
 
 class TimeSeriesTransformerDecoderLayer like bart.BartDecoderLayer
   recorded 5.24.0
@@ -48286,11 +48238,10 @@ class TimesformerEmbeddings
     time_drop: Dropout
 
 class TimesformerEncoder
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground af8201c5
+  recorded 5.24.0
   layer: ModuleList
     each i < num_hidden_layers
-      -: TimesformerLayer(drop_path = drop_path_rate * i)
+      -: TimesformerLayer(layer_index = i)
 
 class TimesformerIntermediate
   recorded 5.24.0
@@ -48299,12 +48250,11 @@ class TimesformerIntermediate
   intermediate_act_fn: activation(hidden_act)
 
 class TimesformerLayer
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 53808c1b
-  if $drop_path > 0.0
-    drop_path: TimesformerDropPath
-  else
+  recorded 5.24.0
+  if [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][$layer_index] <= 0.0
     drop_path: Identity
+  else
+    drop_path: TimesformerDropPath
   attention: TimeSformerAttention
   intermediate: TimesformerIntermediate
   output: TimesformerOutput
@@ -50046,8 +49996,7 @@ class TvpTextInputEmbeddings
   dropout: Dropout
 
 class TvpVideoGroundingHead
-  by hand: the library exports it and lists it for no task
-  # ground 8ff9dfd9
+  recorded 5.24.0
   layer_0: Linear[hidden_size * 2, hidden_size] bias
   layer_1: Linear[2, hidden_size * 2] bias
   activation_0: ReLU
@@ -50066,8 +50015,7 @@ class TvpVisualInputEmbedding
   dropout: Dropout
 
 model TvpForVideoGrounding : TvpConfig
-  by hand: the library exports it and lists it for no task
-  # ground a15bca68
+  recorded 5.24.0
   base model
   model: TvpModel
   video_grounding_head: TvpVideoGroundingHead
@@ -53423,8 +53371,7 @@ class Wav2Vec2ConformerConvolutionModule
   dropout: Dropout
 
 class Wav2Vec2ConformerEncoder
-  by hand: cases that the recorder did not meet
-  # ground 70bac505
+  recorded 5.24.0
   if position_embeddings_type == "relative"
     embed_positions: Wav2Vec2ConformerRelPositionalEmbedding
   elif position_embeddings_type == "rotary"
@@ -53467,24 +53414,28 @@ class Wav2Vec2ConformerRelPositionalEmbedding
   . ~pe[1, max_source_positions + (max_source_positions - 1), hidden_size]
 
 class Wav2Vec2ConformerRotaryPositionalEmbedding
-  by hand: a part of Wav2Vec2ConformerEncoder
-  # ground 3142d490
+  recorded 5.24.0
   . +inv_freq[ceil(hidden_size // num_attention_heads / 2)] float32
 
 class Wav2Vec2ConformerSamePadLayer
 
 class Wav2Vec2ConformerSelfAttention
-  by hand: cases that the recorder did not meet
-  # ground 2df38b2d
-  . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
-  . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
-  linear_q: Linear[hidden_size, hidden_size] bias
-  linear_k: Linear[hidden_size, hidden_size] bias
-  linear_v: Linear[hidden_size, hidden_size] bias
-  linear_out: Linear[hidden_size, hidden_size] bias
-  dropout: Dropout
+  recorded 5.24.0
   if position_embeddings_type == "relative"
+    . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads]
+    . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads]
+    linear_q: Linear[hidden_size, hidden_size] bias
+    linear_k: Linear[hidden_size, hidden_size] bias
+    linear_v: Linear[hidden_size, hidden_size] bias
+    linear_out: Linear[hidden_size, hidden_size] bias
+    dropout: Dropout
     linear_pos: Linear[hidden_size, hidden_size]
+  else
+    linear_q: Linear[hidden_size, hidden_size] bias
+    linear_k: Linear[hidden_size, hidden_size] bias
+    linear_v: Linear[hidden_size, hidden_size] bias
+    linear_out: Linear[hidden_size, hidden_size] bias
+    dropout: Dropout
 
 model Wav2Vec2ConformerForAudioFrameClassification : Wav2Vec2ConformerConfig
   base wav2vec2_conformer
@@ -53494,8 +53445,7 @@ model Wav2Vec2ConformerForAudioFrameClassification : Wav2Vec2ConformerConfig
   classifier: Linear[num_labels, hidden_size] bias
 
 model Wav2Vec2ConformerForCTC : Wav2Vec2ConformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 5a0c5df5
+  recorded 5.24.0
   base wav2vec2_conformer
   wav2vec2_conformer: Wav2Vec2ConformerModel
   dropout: Dropout
@@ -53531,10 +53481,10 @@ model Wav2Vec2ConformerForXVector : Wav2Vec2ConformerConfig
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 
 model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
-  by hand: cases that the recorder did not meet
-  # ground 7291c6f5
+  recorded 5.24.0
   base wav2vec2_conformer
-  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+  if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+    . masked_spec_embed[hidden_size]
   feature_extractor: Wav2Vec2ConformerFeatureEncoder
   feature_projection: Wav2Vec2ConformerFeatureProjection
   encoder: Wav2Vec2ConformerEncoder
@@ -55673,8 +55623,7 @@ class ZoeDepthReassembleStage
           -: activation(hidden_act)
 
 class ZoeDepthRelativeDepthEstimationHead
-  by hand: cases that the recorder did not meet
-  # ground a5d22b3c
+  recorded 5.24.0
   if add_projection
     projection: Conv2d[256, 256, 3, 3] bias
   conv1: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
@@ -55683,8 +55632,7 @@ class ZoeDepthRelativeDepthEstimationHead
   conv3: Conv2d[1, num_relative_features, 1, 1] bias
 
 class ZoeDepthSeedBinRegressor
-  by hand: cases that the recorder did not meet
-  # ground f30ad1cf
+  recorded 5.24.0
   conv1: Conv2d[$mlp_dim, bottleneck_features, 1, 1] bias
   act1: ReLU
   conv2: Conv2d[$n_bins, $mlp_dim, 1, 1] bias
