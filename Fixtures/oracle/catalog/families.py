@@ -204,6 +204,12 @@ def default_fields(families):
     return found
 
 
+def handed_fields(families):
+    """The fields that models set in the configs of their parts."""
+    lines = (l for f in families.values() for e in f.entries for l in e if " with " in l)
+    return {name for l in lines for name in re.findall(r"(\w+) = ", l.split(" with ", 1)[1])}
+
+
 def newest():
     """The release that the families describe."""
     return open(f"{FOLDER}/RELEASE").read().split()[1]

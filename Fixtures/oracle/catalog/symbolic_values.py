@@ -376,6 +376,12 @@ Tensor.__init__ = tensor_init
 
 
 # ------------------------------------------------------------------ builtins on symbolic values
+def is_whole(e):
+    """Whether an expression of whole fields stays whole in files that have fractions in their
+    place: a product does not."""
+    return e[0] != "o" or e[1] not in ("*", "/", "**") and all(map(is_whole, e[2:]))
+
+
 def lift(names, table):
     """Let a numeric function keep the expression of its arguments."""
     for n in names:
@@ -398,7 +404,7 @@ def lift(names, table):
                 for x in es:
                     total = op("+", total, x)
                 return wrap(r, total)
-            if n == "int" and isinstance(args[0], (SInt,)):
+            if n == "int" and isinstance(args[0], SInt) and is_whole(es[0]):
                 return args[0]
             if n == "bool" and isinstance(args[0], SBool):
                 return args[0]

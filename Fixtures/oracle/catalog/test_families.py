@@ -38,7 +38,6 @@ class Recorded(unittest.TestCase):
         self.assertEqual(families.with_what_is_not_recorded(old, new), new + ["  given size"])
         self.assertEqual(families.with_what_is_not_recorded(old, new[:2]), new[:2])
 
-
     def test_what_is_right_stays(self):
         text = "transformers 5.24.0\nunit toy\nclass ToyLayer\n  up: Linear[4, 4]\n"
         new = ["class ToyLayer", "  up: Linear[4, 4]"]
@@ -47,6 +46,10 @@ class Recorded(unittest.TestCase):
             families.recorded(known, text, "5.24.0", [], hand, mended)
             self.assertEqual(known["toy"].entries[0][-1], want)
             self.assertEqual(hand, [] if mended else [("toy", ("class", "ToyLayer"), new)])
+
+    def test_fields_that_models_hand_to_parts(self):
+        known = family(["model Toy : ToyConfig", '  a: ToyLayer(x = 1) with frozen = "toy", n = 2'])
+        self.assertEqual(families.handed_fields(known), {"frozen", "n"})
 
 
 class Overlays(unittest.TestCase):

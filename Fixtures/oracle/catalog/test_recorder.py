@@ -81,6 +81,13 @@ class Constructors(unittest.TestCase):
             ],
         )
 
+    def test_whole_numbers_of_products(self):
+        text = WORDS.split("  widths")[0].replace("kind = 'narrow'", "ratio = 4\n  size = 8")
+        made = "  self.norm = LayerNorm(int(config.size * config.ratio))\n"
+        made += "  self.up = LayerNorm(int(config.size))\n"
+        want = ["norm: LayerNorm[int(size * ratio)] bias", "up: LayerNorm[size] bias"]
+        self.assertEqual(recorded(text + made, {}), want)
+
     def test_tables_of_words(self):
         narrow = [
             'require kind in ["narrow", "wide"]',

@@ -189,8 +189,8 @@ class Update:
             units = [u for u in units if u not in worse]
             rows = {n: r for n, r in rows.items() if not worse & set(r["uses"])}
         for n, row in rows.items():
-            if row["kind"] != self.kind[n] and row["kind"] in ORDER:
-                if row["kind"] == "exact":
+            if row["kind"] in ORDER:
+                if row["kind"] == "exact" != self.kind[n]:
                     self.how[n] = how
                 self.kind[n], self.rows[n] = row["kind"], row
         return units
@@ -268,8 +268,9 @@ class Update:
             collections.defaultdict(list),
             {u: {families.key_of(e): e for e in f.entries} for u, f in self.now.items()},
         )
+        unread = alike.UNREAD | families.handed_fields(self.now)
         for unit, key, new in hand:
-            if is_retried(place[unit][key], new):
+            if is_retried(place[unit][key], new, unread):
                 by_unit[unit].append((key, new))
         taken = {unit: self.taken(unit, found) for unit, found in sorted(by_unit.items())}
         unused = families.without_unused(self.now, sorted({unit for unit, _, _ in hand}))
@@ -538,10 +539,13 @@ OTHER_FILES = (
 )  # reasons that no config which was observed can tell about
 
 
-def is_retried(old, new):
+def is_retried(old, new, unread):
     """Whether a recorded entry may take the place of another: not where this is by hand for files
-    that are not observed, or the recording leaves more cases of configs open (what a parameter may
-    be is decided by the classes that hand it): a published config may be one of them."""
+    that are not observed, reads what no changed config tells (`unread`), or the recording leaves
+    more cases of configs open (what a parameter may be is decided by the classes that hand it): a
+    published config may be one of them."""
+    if unread & alike.words([old]) - alike.words([new]):
+        return False
     why = next((l for l in old if l.startswith("  by hand")), "")
     is_open = lambda l: (
         l.strip().startswith("require ")
