@@ -156,7 +156,7 @@ class Update:
 
     def units_to_record(self):
         """Units with classes that are still wrong, and where asked for with entries by hand."""
-        units = {self.rows[n]["unit"] for n in self.bad()}
+        units = {self.rows[n]["unit"] for n in self.bad() if not self.is_left(n)}
         if self.options.by_hand:
             some = self.options.units.split(",") if self.options.units else self.now
             units |= {
@@ -166,6 +166,20 @@ class Update:
                 and any(map(grounds.is_by_hand, self.now[u].entries))
             }
         return sorted(units)
+
+    def alone(self, name):
+        """What came of a class from config.json alone, in all forms and configs."""
+        return [o[0] for f in ("arguments", "saved", "full") for o in self.rows[name]["forms"][f]]
+
+    def is_left(self, name):
+        """Whether the families of this very release say that a class needs the headers: recording
+        the same constructors again tells nothing else."""
+        unit = self.before.get(self.rows[name]["unit"])
+        if unit is None or families.newest() != self.version:
+            return False
+        keys = {families.key_of(e) for e in unit.entries}
+        answered = {*self.alone(name)} <= {"exact", "needs headers"}
+        return ("headers", name) in keys or ("class", name) in keys and answered
 
     # ---- 3, 4
     def accept(self, old, units, how, others=True):
@@ -367,13 +381,12 @@ class Update:
     def settle(self):
         """Models that stay wrong from config.json alone ask for the headers, with the reason."""
         for n in self.bad():
-            if not any(
-                o[0] in ("wrong", "sizes")
-                for form in ("arguments", "saved", "full")
-                for o in self.rows[n]["forms"][form]
-            ):
+            unit, alone = self.now.get(self.rows[n]["unit"]), self.alone(n)
+            known = {families.key_of(e) for e in unit.entries} if unit else {("headers", n)}
+            if "unknown" in alone and not known & {("headers", n), ("class", n)}:
+                unit.entries.append([f"headers {n}"])
+            if not {"wrong", "sizes"} & {*alone}:
                 continue  # what only names in files do is not answered by asking for them
-            unit = self.now.get(self.rows[n]["unit"])
             for e in unit.entries if unit else ():
                 if families.key_of(e) == ("class", n) and "  require false" not in e:
                     at = next(

@@ -13090,6 +13090,8 @@ config EsmFold2MsaEncoderConfig
 
 config EsmFold2StructureHeadConfig
   sub diffusion_module: esmfold2.EsmFold2DiffusionModuleConfig
+
+headers EsmFold2Model
 unit eurobert
 recorded 5.23.0
 since 5.0
