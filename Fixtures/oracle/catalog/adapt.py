@@ -1,12 +1,17 @@
-"""Facts that are observed on built models, put into entries of the catalog: what stands in the tree, in which order and dtype.
+"""Facts that are observed on built models, put into entries of the catalog: what stands in the
+tree, in which order and dtype.
 
-An entry describes a class; observe.py has built models in which it stands. Where the two differ, the entry's lines are edited: a child
-that no model has goes, one that all have comes, lines take the order and names that the models have, tensors the dtype. A dimension
-that is new is found among the expressions that the family already has, as the one that gives the right number in every model.
+An entry describes a class; observe.py has built models in which it stands. Where the two differ,
+the entry's lines are edited: a child that no model has goes, one that all have comes, lines take
+the order and names that the models have, tensors the dtype. A dimension that is new is found among
+the expressions that the family already has, as the one that gives the right number in every model.
 
-`Adapter(families, binary).adapt({name: observed}) -> ({unit.Class: lines}, [remarks])`: the entries that changed. The command says which
-line made what, and what another line would make (located.py). The result is a proposal: it also decides whether it is right (verify.py).
+`Adapter(families, binary).adapt({name: observed}) -> ({unit.Class: lines}, [remarks])`: the entries
+  that changed. The command says which
+line made what, and what another line would make (located.py). The result is a proposal: it also
+decides whether it is right (verify.py).
 """
+
 import collections
 import copy
 import itertools
@@ -29,7 +34,8 @@ class Wanted:
 
 
 def wanted_tree(tree):
-    """The modules of an observed tree as nested objects; what stands at a second place is left out there."""
+    """The modules of an observed tree as nested objects; what stands at a second place is left out
+    there."""
     root, places = None, {}
     same = tree.get("same", {})
     for path, cls in tree["modules"]:
@@ -54,7 +60,8 @@ class Unfit(Exception):
 
 
 class Place:
-    """The lines that hold the children of a module, with what was seen there: (wanted, node) pairs."""
+    """The lines that hold the children of a module, with what was seen there: (wanted, node)
+    pairs."""
 
     def __init__(self, q, owner, body):
         self.q, self.owner, self.body, self.seen = q, owner, body, []
@@ -65,9 +72,15 @@ class Adapter:
 
     def __init__(self, known, binary, casts=False):
         self.catalog = Text(known, binary)
-        # Where a child is float32 in a model and its class is not elsewhere: the line of the child says so, not the class.
+        # Where a child is float32 in a model and its class is not elsewhere: the line of the child
+        # says so, not the class.
         self.cast_lines = {} if casts else None
-        self.places, self.renames, self.remarks, self.changed = {}, collections.defaultdict(set), [], set()
+        self.places, self.renames, self.remarks, self.changed = (
+            {},
+            collections.defaultdict(set),
+            [],
+            set(),
+        )
         self.keeps, self.dimensions, self.words = [], {}, set()
 
     # ---- gathering
@@ -75,7 +88,9 @@ class Adapter:
         """Takes the models of one class."""
         for number, (raw, tree) in enumerate(seen["cases"]):
             try:
-                node = self.catalog.model(name, seen["forms"][number]["saved"] if seen.get("forms") else raw)
+                node = self.catalog.model(
+                    name, seen["forms"][number]["saved"] if seen.get("forms") else raw
+                )
             except Refused as x:
                 self.remarks.append(f"{name}: not built: {x}"[:150])
                 continue
@@ -99,7 +114,11 @@ class Adapter:
         for old, name in renamed(wanted, node).items():
             self.compare(wanted.children[name], node.children[old], q, node.items.get(old))
         for name, child in node.children.items():
-            if name in wanted.children and child.body is not None and not is_other(wanted.children[name], child):
+            if (
+                name in wanted.children
+                and child.body is not None
+                and not is_other(wanted.children[name], child)
+            ):
                 b = node.items.get(name)
                 if b is not None and b.text.split(": ", 1)[-1].startswith("same "):
                     continue
@@ -114,13 +133,21 @@ class Adapter:
     def differs(self, wanted, node):
         if list(wanted.children) != list(node.children) or set(wanted.tensors) != set(node.tensors):
             return True
-        return any(node.tensors[n][1:] != t[1:] for n, t in wanted.tensors.items()) or \
-            any(wanted.children[n].cls != c.cls for n, c in node.children.items())
+        return any(node.tensors[n][1:] != t[1:] for n, t in wanted.tensors.items()) or any(
+            wanted.children[n].cls != c.cls for n, c in node.children.items()
+        )
 
     def facts(self, tree, node):
-        """Notes what the classes of the models in a tree state, where the whole does not have the classes that are not cut."""
+        """Notes what the classes of the models in a tree state, where the whole does not have the
+        classes that are not cut."""
         models = [n for n in nodes(node) if n.model]
-        stated = {x for n in models for b in self.catalog.classes[n.q].own if b.text.startswith("no_split ") for x in b.text.split(" ")[1:]}
+        stated = {
+            x
+            for n in models
+            for b in self.catalog.classes[n.q].own
+            if b.text.startswith("no_split ")
+            for x in b.text.split(" ")[1:]
+        }
         differs = tree["no_split"] is not None and sorted(stated) != tree["no_split"]
         for n in models:
             found = tree.get("facts", {}).get(n.cls)
@@ -159,7 +186,10 @@ class Adapter:
             lines = [x for x in c.own if x.text.startswith(FACTS)]
             new = [x for x in lines if not x.text.startswith("no_split ")]
             if found["no_split"]:
-                new.insert(sum(x.text.startswith("base ") for x in new), Line("no_split " + " ".join(found["no_split"])))
+                new.insert(
+                    sum(x.text.startswith("base ") for x in new),
+                    Line("no_split " + " ".join(found["no_split"])),
+                )
             if [x.text for x in new] != [x.text for x in lines]:
                 c.facts = new
                 self.changed.add(q)
@@ -167,7 +197,11 @@ class Adapter:
     def entry(self, q):
         """The lines of an entry as it is now."""
         c, name = self.catalog.classes[q], q.split(".", 1)[1]
-        head = f"{'model' if c.model else 'class'} {name}" + (f" named {c.cls}" if c.cls != name.split("@")[0] or "@" in name else "") + (f" : {c.kind}" if c.kind else "")
+        head = (
+            f"{'model' if c.model else 'class'} {name}"
+            + (f" named {c.cls}" if c.cls != name.split("@")[0] or "@" in name else "")
+            + (f" : {c.kind}" if c.kind else "")
+        )
         facts = c.facts if hasattr(c, "facts") else [x for x in c.own if x.text.startswith(FACTS)]
         return [head] + [l for b in facts + c.body for l in b.rendered(1)]
 
@@ -175,14 +209,20 @@ class Adapter:
         """Edits the lines of one place."""
         self.edit_tensors(place)
         order = [(list(w.children), n) for w, n in place.seen]
-        if all(ws == list(n.children) for ws, n in order) and all(w.children[c].cls == k.cls for w, n in place.seen for c, k in n.children.items()):
+        if all(ws == list(n.children) for ws, n in order) and all(
+            w.children[c].cls == k.cls for w, n in place.seen for c, k in n.children.items()
+        ):
             return
         self.rename(place)
-        items = {}                                    # line -> how often its children are wanted and not
+        items = {}  # line -> how often its children are wanted and not
         for w, n in place.seen:
             for name, b in n.items.items():
                 hit = items.setdefault(id(b), [b, 0, 0])
-                hit[1 if name in w.children and not is_other(w.children[name], n.children[name]) else 2] += 1
+                hit[
+                    1
+                    if name in w.children and not is_other(w.children[name], n.children[name])
+                    else 2
+                ] += 1
         gone = [b for b, yes, no in items.values() if no and not yes]
         mixed = [b.text for b, yes, no in items.values() if no and yes]
         if mixed:
@@ -195,14 +235,29 @@ class Adapter:
         if any(name.isdigit() and name not in n.children for name in new for _, n in place.seen):
             raise Unfit(f"a list of other length: {place.owner.text if place.owner else place.q}")
         if any(len(v) != len(place.seen) for v in new.values()):
-            raise Unfit(f"only sometimes there: {next(k for k, v in new.items() if len(v) != len(place.seen))}")
-        added = {name: self.wrapped(place, name, samples, gone) or self.described(name, samples, gone) for name, samples in new.items()}
-        for w, n in place.seen:                       # classes of torch modules and of what is described in place
+            raise Unfit(
+                "only sometimes there: "
+                + next(k for k, v in new.items() if len(v) != len(place.seen))
+            )
+        added = {
+            name: self.wrapped(place, name, samples, gone) or self.described(name, samples, gone)
+            for name, samples in new.items()
+        }
+        for w, n in place.seen:  # classes of torch modules and of what is described in place
             for name, b in n.items.items():
                 child = n.children[name]
-                if name in w.children and name not in added and w.children[name].cls != child.cls and not child.q:
-                    b.text = re.sub(rf"^([^:]+): {re.escape(child.cls)}\b", lambda m: f"{m[1]}: {w.children[name].cls}", b.text)
-        top = {}                                      # line -> the outermost line of this place that holds it
+                if (
+                    name in w.children
+                    and name not in added
+                    and w.children[name].cls != child.cls
+                    and not child.q
+                ):
+                    b.text = re.sub(
+                        rf"^([^:]+): {re.escape(child.cls)}\b",
+                        lambda m: f"{m[1]}: {w.children[name].cls}",
+                        b.text,
+                    )
+        top = {}  # line -> the outermost line of this place that holds it
         for b in place.body:
             for inner in b.walk():
                 top[id(inner)] = b
@@ -212,7 +267,13 @@ class Adapter:
         for w, n in place.seen:
             mine = []
             for name in w.children:
-                b = added[name] if name in added else top.get(id(n.items[name])) if name in n.items else None
+                b = (
+                    added[name]
+                    if name in added
+                    else top.get(id(n.items[name]))
+                    if name in n.items
+                    else None
+                )
                 if b is not None and (not mine or mine[-1] is not b):
                     mine.append(b)
             if len({id(b) for b in mine}) != len(mine):
@@ -227,7 +288,8 @@ class Adapter:
         self.changed.add(place.q)
 
     def rename(self, place):
-        """Gives children the names that they have in all models, in the lines and in what was seen."""
+        """Gives children the names that they have in all models, in the lines and in what was
+        seen."""
         pairs = [renamed(w, n) for w, n in place.seen]
         for old, name in pairs[0].items():
             if any(p.get(old) != name for p in pairs):
@@ -240,8 +302,17 @@ class Adapter:
             self.changed.add(place.q)
             c = self.catalog.classes[place.q]
             if c.model and place.owner is None:
-                facts = c.facts if hasattr(c, "facts") else [x for x in c.own if x.text.startswith(FACTS)]
-                c.facts = [Line(re.sub(rf"(^tie |= ){re.escape(old)}\.", rf"\g<1>{name}.", b.text)) if b.text.startswith("tie ") else b for b in facts]
+                facts = (
+                    c.facts
+                    if hasattr(c, "facts")
+                    else [x for x in c.own if x.text.startswith(FACTS)]
+                )
+                c.facts = [
+                    Line(re.sub(rf"(^tie |= ){re.escape(old)}\.", rf"\g<1>{name}.", b.text))
+                    if b.text.startswith("tie ")
+                    else b
+                    for b in facts
+                ]
 
     def with_branches(self, body, sequence):
         """A sequence in which else follows its if."""
@@ -258,7 +329,14 @@ class Adapter:
             if id(g[0]) not in done:
                 done.add(id(g[0]))
                 out += g
-        out += [b for g in groups if id(g[0]) not in done and not g[0].text.startswith((". ", "require ")) and (g[0].body or ":" in g[0].text) for b in g]
+        out += [
+            b
+            for g in groups
+            if id(g[0]) not in done
+            and not g[0].text.startswith((". ", "require "))
+            and (g[0].body or ":" in g[0].text)
+            for b in g
+        ]
         return out
 
     def edit_tensors(self, place):
@@ -270,17 +348,30 @@ class Adapter:
                 continue
             if all(a is None for a, _, _ in pairs):
                 self.drop_tensor(place, name, pairs)
-            elif all(a and b and a[1] == b[1] for a, b, _ in pairs if a != b) and len({a[2] for a, b, _ in pairs if a != b}) == 1:
+            elif (
+                all(a and b and a[1] == b[1] for a, b, _ in pairs if a != b)
+                and len({a[2] for a, b, _ in pairs if a != b}) == 1
+            ):
                 self.set_dtype(place, name, next(a[2] for a, b, _ in pairs if a != b), pairs)
             elif all(a is not None and b is None for a, b, _ in pairs):
                 shape = self.fitted([a[1] for a, _, _ in pairs], [n for _, _, n in pairs], None)
                 mark, _, dtype = pairs[0][0]
-                line = Line(f". {mark}{name}[{', '.join(shape)}]" + ("" if dtype == "bfloat16" else f" {dtype}"))
+                line = Line(
+                    f". {mark}{name}[{', '.join(shape)}]"
+                    + ("" if dtype == "bfloat16" else f" {dtype}")
+                )
                 if place.owner is not None:
                     place.owner.body.insert(0, line)
                     self.changed.add(place.q)
                 else:
-                    at = next((i for i, b in enumerate(place.body) if not b.text.startswith((". ", "require "))), len(place.body))
+                    at = next(
+                        (
+                            i
+                            for i, b in enumerate(place.body)
+                            if not b.text.startswith((". ", "require "))
+                        ),
+                        len(place.body),
+                    )
                     place.body.insert(at, line)
                     self.changed.add(place.q)
             else:
@@ -294,14 +385,20 @@ class Adapter:
             remove(place.body, b)
             self.changed.add(place.q)
         if not lines:
-            raise Unfit(f"tensor {name} of {place.owner.text if place.owner else place.q} is in no model")
+            raise Unfit(
+                f"tensor {name} of {place.owner.text if place.owner else place.q} is in no model"
+            )
 
     def set_dtype(self, place, name, dtype, pairs):
         """Gives a tensor the dtype that it has in all models."""
         suffix = "" if dtype == "bfloat16" else f" {dtype}"
         lines = {id(b): b for _, _, n in pairs for k, b in n.lines.items() if k == name}
         for b in lines.values():
-            b.text = re.sub(rf"(\. [~+]?{re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?", lambda m: m[1] + suffix, b.text)
+            b.text = re.sub(
+                rf"(\. [~+]?{re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?",
+                lambda m: m[1] + suffix,
+                b.text,
+            )
             self.changed.add(place.q)
         if lines:
             return
@@ -313,7 +410,10 @@ class Adapter:
 
     def wrapped(self, place, name, samples, gone):
         """The line of a child that holds what the module itself has here, or None."""
-        if any(len(w.children) != 1 or list(c.children) != list(n.children) or not n.children for (w, n), (c, _) in zip(place.seen, samples)):
+        if any(
+            len(w.children) != 1 or list(c.children) != list(n.children) or not n.children
+            for (w, n), (c, _) in zip(place.seen, samples)
+        ):
             return None
         block = Line(f"{name}: {samples[0][0].cls}")
         block.body = copy.deepcopy([b for b in place.body if not b.text.startswith(". ")])
@@ -323,7 +423,11 @@ class Adapter:
     def described(self, name, samples, near):
         """The line of a child that the entry does not have, from (wanted, node around it) pairs."""
         first = samples[0][0]
-        self.words = {w for part in re.findall(r"[A-Z]?[a-z]+", f"{name} {first.cls}") for w in (part.lower(), part.lower() + "s")}
+        self.words = {
+            w
+            for part in re.findall(r"[A-Z]?[a-z]+", f"{name} {first.cls}")
+            for w in (part.lower(), part.lower() + "s")
+        }
         known = self.known_activation(samples)
         if known:
             return Line(f"{name}: {known}")
@@ -335,17 +439,21 @@ class Adapter:
         block = Line(f"{name}: {first.cls}")
         self.fill_described(block, samples, near)
         unit = self.place_unit(samples)
-        if any(c.cls == first.cls for q, c in self.catalog.classes.items() if q.split(".")[0] == unit):
+        if any(
+            c.cls == first.cls for q, c in self.catalog.classes.items() if q.split(".")[0] == unit
+        ):
             return Line(f"{name}: {self.variant(unit, first.cls, block)}")
         return block
 
     def variant(self, unit, cls, block):
         """A class of its own for a description under a name that the family has for another one."""
-        tail = block.text.split(": ", 1)[1][len(cls):]
+        tail = block.text.split(": ", 1)[1][len(cls) :]
         tensors = []
         m = re.match(rf"({BRACKETS})( bias)?$", tail)
         if m:
-            tensors = [Line(f". weight{m[1]}")] + ([Line(f". bias[{first_dimension(m[1])}]")] if m[2] else [])
+            tensors = [Line(f". weight{m[1]}")] + (
+                [Line(f". bias[{first_dimension(m[1])}]")] if m[2] else []
+            )
         elif tail:
             tensors = [Line(f".{tail}")]
         body = tensors + block.body
@@ -363,25 +471,51 @@ class Adapter:
             number += 1
 
     def known_class(self, cls, samples):
-        """A class of the family, with its arguments, that gives the very same modules and tensors, or None."""
+        """A class of the family, with its arguments, that gives the very same modules and tensors,
+        or None."""
         own, texts = self.place_unit(samples), []
-        for q in [q for q, c in self.catalog.classes.items() if q.split(".")[0] == own and c.cls == cls]:
+        for q in [
+            q for q, c in self.catalog.classes.items() if q.split(".")[0] == own and c.cls == cls
+        ]:
             for path in ("", " using text_config", " using vision_config"):
-                texts += [q.split(".", 1)[1] + arguments + path for arguments in self.arguments(q, own)]
+                texts += [
+                    q.split(".", 1)[1] + arguments + path for arguments in self.arguments(q, own)
+                ]
         return self.first(texts, samples)
 
     def arguments(self, q, unit):
-        """Arguments to try for a class: none, and each expression of the family for the only one that it takes."""
-        names = {m[1] for b in self.catalog.classes[q].body for x in b.walk() for m in re.finditer(r"\$(\w+)", x.text)}
-        return [""] + ([f"({next(iter(names))} = {text})" for text in self.expressions_of(unit)] if len(names) == 1 else [])
+        """Arguments to try for a class: none, and each expression of the family for the only one
+        that it takes."""
+        names = {
+            m[1]
+            for b in self.catalog.classes[q].body
+            for x in b.walk()
+            for m in re.finditer(r"\$(\w+)", x.text)
+        }
+        return [""] + (
+            [f"({next(iter(names))} = {text})" for text in self.expressions_of(unit)]
+            if len(names) == 1
+            else []
+        )
 
     def known_activation(self, samples):
         """`activation(EXPRESSION)` of the family that gives the class in every model, or None."""
         if samples[0][0].tensors or samples[0][0].children:
             return None
         unit = self.place_unit(samples)
-        return self.first(sorted({m[0] for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for b in c.body for x in b.walk()
-                                  for m in re.finditer(r"activation\([\w.]+\)", x.text)}), samples)
+        return self.first(
+            sorted(
+                {
+                    m[0]
+                    for q, c in self.catalog.classes.items()
+                    if q.split(".")[0] == unit
+                    for b in c.body
+                    for x in b.walk()
+                    for m in re.finditer(r"activation\([\w.]+\)", x.text)
+                }
+            ),
+            samples,
+        )
 
     def first(self, texts, samples):
         """The first of some descriptions of a child that gives what each sample has, or None."""
@@ -390,7 +524,11 @@ class Adapter:
             if not texts:
                 return None
             found = self.catalog.tried(node, unit, [f"x: {t}" for t in texts])
-            texts = [t for t, x in zip(texts, found) if x is not None and "x" in x.children and same_tree(wanted, x.children["x"])]
+            texts = [
+                t
+                for t, x in zip(texts, found)
+                if x is not None and "x" in x.children and same_tree(wanted, x.children["x"])
+            ]
         return texts[0] if texts else None
 
     def place_unit(self, samples):
@@ -406,15 +544,28 @@ class Adapter:
         names = list(samples[0][0].tensors)
         if any(list(w.tensors) != names for w, _ in samples):
             raise Unfit(f"{block.text}: other tensors in other models")
-        shapes = {n: self.fitted([w.tensors[n][1] for w, _ in samples], [k for _, k in samples], near) for n in names}
+        shapes = {
+            n: self.fitted([w.tensors[n][1] for w, _ in samples], [k for _, k in samples], near)
+            for n in names
+        }
         dtypes = {n: samples[0][0].tensors[n] for n in names}
-        text = lambda n: f"{dtypes[n][0]}{n}[{', '.join(shapes[n])}]" + ("" if dtypes[n][2] == "bfloat16" else f" {dtypes[n][2]}")
-        if names in (["weight"], ["weight", "bias"]) and all(d[2] == "bfloat16" and not d[0] for d in dtypes.values()) and (len(names) == 1 or shapes["bias"] == shapes["weight"][:1]):
+        text = lambda n: f"{dtypes[n][0]}{n}[{', '.join(shapes[n])}]" + (
+            "" if dtypes[n][2] == "bfloat16" else f" {dtypes[n][2]}"
+        )
+        if (
+            names in (["weight"], ["weight", "bias"])
+            and all(d[2] == "bfloat16" and not d[0] for d in dtypes.values())
+            and (len(names) == 1 or shapes["bias"] == shapes["weight"][:1])
+        ):
             block.text += f"[{', '.join(shapes['weight'])}]" + (" bias" if len(names) == 2 else "")
         elif names:
             block.text += " " + ", ".join(text(n) for n in names)
         children = [list(w.children) for w, _ in samples]
-        if all(c and all(x.isdigit() for x in c) for c in children) and all(len({c.cls for c in w.children.values()}) == 1 for w, _ in samples) and len(children[0]) > 1:
+        if (
+            all(c and all(x.isdigit() for x in c) for c in children)
+            and all(len({c.cls for c in w.children.values()}) == 1 for w, _ in samples)
+            and len(children[0]) > 1
+        ):
             count = self.fitted([(len(c),) for c in children], [k for _, k in samples], near)[0]
             loop = Line(f"each e < {count}")
             inner = [(c, k) for w, k in samples for c in list(w.children.values())[:2]]
@@ -424,7 +575,9 @@ class Adapter:
         if any(c != children[0] for c in children):
             raise Unfit(f"{block.text}: other children in other models")
         for name in children[0]:
-            block.body.append(self.described(name, [(w.children[name], k) for w, k in samples], near))
+            block.body.append(
+                self.described(name, [(w.children[name], k) for w, k in samples], near)
+            )
 
     def fitted(self, values, nodes, near):
         """An expression for each dimension: what gives its number in every model."""
@@ -434,7 +587,11 @@ class Adapter:
 
     def dimension(self, numbers, nodes, near):
         unit = self.q_around(nodes[0]).split(".")[0]
-        candidates = list(dict.fromkeys([e for b in near or () for e in expressions([b])] + self.expressions_of(unit)))
+        candidates = list(
+            dict.fromkeys(
+                [e for b in near or () for e in expressions([b])] + self.expressions_of(unit)
+            )
+        )
         right = candidates
         for x, n in zip(numbers, nodes):
             self.catalog.learn(n, unit, right)
@@ -442,9 +599,13 @@ class Adapter:
         fields = [text for text in right if text.isidentifier()]
         alike = [text for text in fields if set(text.lower().split("_")) & self.words]
         if right:
-            # Numbers that happen to be equal in all models: a field with a word of the module's name is the likelier one.
+            # Numbers that happen to be equal in all models: a field with a word of the module's
+            # name is the likelier one.
             if len(fields) > 1 and len(alike) != 1:
-                self.remarks.append(f"{unit}: {numbers[:3]} is {' or '.join(fields[:4])}; taken: {(alike or right)[0]}")
+                self.remarks.append(
+                    f"{unit}: {numbers[:3]} is {' or '.join(fields[:4])}; "
+                    f"taken: {(alike or right)[0]}"
+                )
             return (alike or right)[0]
         small = [t for t in candidates if t.isidentifier()]
         for n in nodes:
@@ -455,7 +616,9 @@ class Adapter:
                     return f"{a} {op} {b}"
         for a in small:
             for k in (2, 3, 4):
-                if all(n.values[a] is not None and k * n.values[a] == x for x, n in zip(numbers, nodes)):
+                if all(
+                    n.values[a] is not None and k * n.values[a] == x for x, n in zip(numbers, nodes)
+                ):
                     return f"{k} * {a}"
         if len(set(numbers)) == 1:
             return str(numbers[0])
@@ -464,7 +627,12 @@ class Adapter:
     def expressions_of(self, unit):
         """Dimensions and fields of a family, the short before the long."""
         if unit not in self.dimensions:
-            found = {e for q, c in self.catalog.classes.items() if q.split(".")[0] == unit for e in expressions(c.body)}
+            found = {
+                e
+                for q, c in self.catalog.classes.items()
+                if q.split(".")[0] == unit
+                for e in expressions(c.body)
+            }
             found |= set(self.catalog.fields.get(unit, ()))
             self.dimensions[unit] = sorted(found, key=lambda e: (not e.isidentifier(), len(e), e))
         return self.dimensions[unit]
@@ -505,9 +673,20 @@ def typed(rest, name, suffix):
         shape = m[2]
         first = first_dimension(shape)
         weight = f"weight{shape}" + (suffix if name == "weight" else "")
-        bias = f", bias[{first}]" + (suffix if name == "bias" else "") + (f" if {m[4]}" if m[4] else "") if m[3] else ""
+        bias = (
+            f", bias[{first}]"
+            + (suffix if name == "bias" else "")
+            + (f" if {m[4]}" if m[4] else "")
+            if m[3]
+            else ""
+        )
         return f"{m[1]} {weight}{bias}"
-    found = re.sub(rf"((?:^|[ ,~+]){re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?", lambda m: m[1] + suffix, rest, count=1)
+    found = re.sub(
+        rf"((?:^|[ ,~+]){re.escape(name)}{BRACKETS})( (?:float\d+|bfloat16|int\d+|bool))?",
+        lambda m: m[1] + suffix,
+        rest,
+        count=1,
+    )
     if found == rest:
         raise Unfit(f"dtype of {name} in {rest}")
     return found
@@ -518,14 +697,21 @@ def first_dimension(shape):
     for i, c in enumerate(shape[1:-1] + ","):
         depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(c, 0)
         if c == "," and depth == 0:
-            return shape[1:1 + i].strip()
+            return shape[1 : 1 + i].strip()
     return shape[1:-1]
 
 
 def renamed(wanted, node):
-    """{name of a node's child: its name in the built model}: the only ones of their class that have no namesake."""
-    old = {k: c.cls for k, c in node.children.items() if k not in wanted.children and not k.isdigit() and k in node.items}
-    new = {k: c.cls for k, c in wanted.children.items() if k not in node.children and not k.isdigit()}
+    """{name of a node's child: its name in the built model}: the only ones of their class that have
+    no namesake."""
+    old = {
+        k: c.cls
+        for k, c in node.children.items()
+        if k not in wanted.children and not k.isdigit() and k in node.items
+    }
+    new = {
+        k: c.cls for k, c in wanted.children.items() if k not in node.children and not k.isdigit()
+    }
     found = {}
     for k, cls in old.items():
         names = [n for n, c in new.items() if c == cls]
@@ -540,30 +726,42 @@ def is_other(wanted, node):
     """Whether a module of another class is another thing, not the same one under another name."""
     if wanted.cls == node.cls or not (wanted.children or node.children):
         return False
-    return not set(wanted.children) & set(node.children) and set(wanted.tensors) != set(node.tensors)
+    return not set(wanted.children) & set(node.children) and set(wanted.tensors) != set(
+        node.tensors
+    )
 
 
 def same_tree(wanted, node):
     """Whether a node has the classes, order and tensors of a built module."""
     if wanted.cls != node.cls or list(wanted.children) != list(node.children):
         return False
-    return wanted.tensors == node.tensors and all(same_tree(wanted.children[n], c) for n, c in node.children.items())
+    return wanted.tensors == node.tensors and all(
+        same_tree(wanted.children[n], c) for n, c in node.children.items()
+    )
 
 
 def is_same_in_float32(wanted, node):
-    """Whether a built module differs from a node in nothing but that all of its parameters are float32."""
+    """Whether a built module differs from a node in nothing but that all of its parameters are
+    float32."""
     pairs = []
 
     def walk(w, n):
-        if w.cls != n.cls or list(w.children) != list(n.children) or set(w.tensors) != set(n.tensors):
+        if (
+            w.cls != n.cls
+            or list(w.children) != list(n.children)
+            or set(w.tensors) != set(n.tensors)
+        ):
             return False
         pairs.extend((t, n.tensors[name]) for name, t in w.tensors.items())
         return all(walk(w.children[k], n.children[k]) for k in w.children)
 
     if not walk(wanted, node):
         return False
-    return any(a != b for a, b in pairs) and all(a == b or a[:2] == b[:2] and a[2] == "float32" for a, b in pairs) and \
-        not any(a[2] == "bfloat16" for a, _ in pairs)
+    return (
+        any(a != b for a, b in pairs)
+        and all(a == b or a[:2] == b[:2] and a[2] == "float32" for a, b in pairs)
+        and not any(a[2] == "bfloat16" for a, _ in pairs)
+    )
 
 
 def nodes(node):
@@ -573,7 +771,8 @@ def nodes(node):
 
 
 def remove(body, b):
-    """Takes a line out of a body, and lines that hold nothing any more; what is left of a choice keeps its conditions."""
+    """Takes a line out of a body, and lines that hold nothing any more; what is left of a choice
+    keeps its conditions."""
     for x in list(body):
         if x is b:
             body.remove(x)
@@ -607,7 +806,8 @@ def merged(one, two):
 
 
 def adapted(known, seen, version, binary, facts=False, rounds=3, casts=False):
-    """({unit.Class: lines}, remarks) of all that differs; the families are edited. An edit can make another one possible."""
+    """({unit.Class: lines}, remarks) of all that differs; the families are edited. An edit can make
+    another one possible."""
     every, remarks = {}, []
     for _ in range(rounds):
         adapter = Adapter(known, binary, casts)

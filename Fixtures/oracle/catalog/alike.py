@@ -1,10 +1,13 @@
-"""Whether another text of a unit says the same of every config: both are asked of the command while the fields that either reads change.
+"""Whether another text of a unit says the same of every config: both are asked of the command while
+the fields that either reads change.
 
-A recording shows what the constructor did in the runs that were made; an entry by hand may read a field that no run has changed. So
-each field that the two texts name is changed alone (other values, absent, none) and together with others, in the config.json of classes
-that hold the entries, and the trees that the command prints are compared. Where they differ, the model that the library builds of that
-config decides; where it builds none, the config is of no model and says nothing.
+A recording shows what the constructor did in the runs that were made; an entry by hand may read a
+field that no run has changed. So each field that the two texts name is changed alone (other values,
+absent, none) and together with others, in the config.json of classes that hold the entries, and the
+trees that the command prints are compared. Where they differ, the model that the library builds of
+that config decides; where it builds none, the config is of no model and says nothing.
 """
+
 import copy
 import json
 import os
@@ -19,30 +22,59 @@ from limits import TimeLimit
 
 WORD = re.compile(r"[A-Za-z_]\w*")
 CONSTANT = re.compile(r'"([^"{}*]+)"')
-TOGETHER = 16                # configs in which several fields change
-PER_FIELD = 4                # values that a field gets alone
-UNREAD = {"architectures", "model_type", "dtype", "torch_dtype", "transformers_version", "_name_or_path", "id2label", "label2id"}
+TOGETHER = 16  # configs in which several fields change
+PER_FIELD = 4  # values that a field gets alone
+UNREAD = {
+    "architectures",
+    "model_type",
+    "dtype",
+    "torch_dtype",
+    "transformers_version",
+    "_name_or_path",
+    "id2label",
+    "label2id",
+}
 KEYWORDS = {"if", "else", "each", "in", "and", "or", "not", "none", "true", "false"}
 ROPE = ("linear", "dynamic", "yarn", "llama3", "proportional", "default")
-AT_ONCE = 24                 # configs that one process of the command is asked for
-BUILDS = 12                  # models that are built to decide about one class
+AT_ONCE = 24  # configs that one process of the command is asked for
+BUILDS = 12  # models that are built to decide about one class
 
 
 def words(entries):
     """The words of some entries: names of fields among them."""
-    return {w for e in entries for line in e if not families.is_remark(line) for w in WORD.findall(line)}
+    return {
+        w for e in entries for line in e if not families.is_remark(line) for w in WORD.findall(line)
+    }
 
 
 def constants(entries):
     """The texts that entries compare fields with."""
-    return sorted({c for e in entries for line in e if not families.is_remark(line) for c in CONSTANT.findall(line)})
+    return sorted(
+        {
+            c
+            for e in entries
+            for line in e
+            if not families.is_remark(line)
+            for c in CONSTANT.findall(line)
+        }
+    )
 
 
 def around(entries, keys):
-    """The entries of a unit that decide what those with the `keys` say: themselves, all configs, and the classes that hand them arguments."""
+    """The entries of a unit that decide what those with the `keys` say: themselves, all configs,
+    and the classes that hand them arguments."""
     found, names = [], {key[1] for key in keys}
     while True:
-        more = [e for e in entries if e not in found and (e[0].startswith("config ") or families.key_of(e)[1] in names or names & words([e[1:]]))]
+        more = [
+            e
+            for e in entries
+            if e not in found
+            and (
+                e[0].startswith("config ")
+                or families.key_of(e)[1] in names
+                or names & words([e[1:]])
+            )
+        ]
         if not more:
             return found
         found += more
@@ -50,11 +82,18 @@ def around(entries, keys):
 
 
 def older_names(entries):
-    """Names that files may have beside the fields of a config: aliases, and what derived fields are read from."""
+    """Names that files may have beside the fields of a config: aliases, and what derived fields are
+    read from."""
     lines = [l.strip() for e in entries if e[0].startswith("config ") for l in e[1:]]
     derived = {m[1]: m[2] for m in (re.match(r"(\w+) := (.*)", l) for l in lines) if m}
-    read = {w for text in derived.values() for w in re.findall(r"(?<![\w.\"])[a-z_]\w+(?![\w(])", CONSTANT.sub("", text))} - KEYWORDS
-    return {m[1] for m in (re.match(r"(?:alias )?(\w+) = ", l) for l in lines) if m} | read - set(derived)
+    read = {
+        w
+        for text in derived.values()
+        for w in re.findall(r"(?<![\w.\"])[a-z_]\w+(?![\w(])", CONSTANT.sub("", text))
+    } - KEYWORDS
+    return {m[1] for m in (re.match(r"(?:alias )?(\w+) = ", l) for l in lines) if m} | read - set(
+        derived
+    )
 
 
 # ------------------------------------------------------------------ configs
@@ -70,18 +109,34 @@ def values(name, value, texts):
     if isinstance(value, int):
         return numbers_near(value)
     if isinstance(value, float):
-        return [value / 2, value * 2, 0.0] if value else [0.1, 0.5]      # a rate that is zero, and one that is not
+        return (
+            [value / 2, value * 2, 0.0] if value else [0.1, 0.5]
+        )  # a rate that is zero, and one that is not
     if isinstance(value, str):
         return [t for t in texts if t != value] or ["relu", "gelu"]
     if name.startswith("rope_"):
         given = value if isinstance(value, dict) else {}
-        return [{**given, "rope_type": t, "factor": 4.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0, "original_max_position_embeddings": 512,
-                 "rope_theta": 10000.0} for t in ROPE] + [{**given, "partial_rotary_factor": 0.5}]
+        return [
+            {
+                **given,
+                "rope_type": t,
+                "factor": 4.0,
+                "low_freq_factor": 1.0,
+                "high_freq_factor": 4.0,
+                "original_max_position_embeddings": 512,
+                "rope_theta": 10000.0,
+            }
+            for t in ROPE
+        ] + [{**given, "partial_rotary_factor": 0.5}]
     if isinstance(value, list) and value and all(type(x) is int for x in value):
         return [[2 * x for x in value], value[::-1], value[:-1], [*value, value[-1]]]
     if isinstance(value, list) and value and all(isinstance(x, str) for x in value):
         labels = list(dict.fromkeys([*value, *texts]))
-        return [[a] * len(value) for a in labels] + [value[::-1]] + [[a, b] * (len(value) // 2) for a in labels for b in labels if a != b][:4]
+        return (
+            [[a] * len(value) for a in labels]
+            + [value[::-1]]
+            + [[a, b] * (len(value) // 2) for a in labels for b in labels if a != b][:4]
+        )
     if isinstance(value, list) and all(isinstance(x, bool) for x in value):
         return [[not x for x in value]]
     return [2, 64, True, 0.5] if value is None else []
@@ -123,15 +178,22 @@ def changed(config, path, value, absent=False):
 
 
 def probes(config, known, texts, older, rng):
-    """Configs in which fields change, one alone and several together; the config itself is the first. `older` are names that no field of
-    the config has now: files may have them."""
+    """Configs in which fields change, one alone and several together; the config itself is the
+    first. `older` are names that no field of the config has now: files may have them."""
     start = few_layers.cut(config)
     found, choices = [start], []
-    found += [{**start, name: v} for name in sorted(older - set(start) - UNREAD) for v in values(name, None, texts)[:PER_FIELD]]
+    found += [
+        {**start, name: v}
+        for name in sorted(older - set(start) - UNREAD)
+        for v in values(name, None, texts)[:PER_FIELD]
+    ]
     for path, value in fields(start, known):
         others = values(path[-1], value, texts)
         alone = others if path[-1].startswith("rope_") else others[:PER_FIELD]
-        found += [changed(start, path, v) for v in alone] + [changed(start, path, None), changed(start, path, None, absent=True)]
+        found += [changed(start, path, v) for v in alone] + [
+            changed(start, path, None),
+            changed(start, path, None, absent=True),
+        ]
         choices += [(path, others)] if others else []
     for _ in range(TOGETHER):
         one = start
@@ -144,7 +206,8 @@ def probes(config, known, texts, older, rng):
 
 # ------------------------------------------------------------------ answers
 class Asker:
-    """Answers of the command for configs of some classes; those of the built-in catalog are kept."""
+    """Answers of the command for configs of some classes; those of the built-in catalog are
+    kept."""
 
     def __init__(self, binary, folder):
         self.binary, self.folder, self.count = binary, folder, 0
@@ -163,17 +226,23 @@ class Asker:
         self.count += len(configs)
         words = ["tree", "--json", "--headers-only", *(["--catalog", catalog] if catalog else [])]
         lines = lines_each(self.binary, words, paths, seconds=20)
-        return [b"" if line is None or line.startswith(b'{"error"') else line + b"\n" for line in lines]
+        return [
+            b"" if line is None or line.startswith(b'{"error"') else line + b"\n" for line in lines
+        ]
 
 
 def built_truth(name, config):
     """What the library builds of a config.json, or None where it builds nothing."""
     import observe
     from limits import limited
+
     cls = observe.model_class(name)
     raw = {k: v for k, v in config.items() if k not in ("architectures", "dtype", "torch_dtype")}
     try:
-        return truth(limited(lambda: observe.tree_of(observe.built(cls, raw)[1]), observe.SECONDS_PER_MODEL), {})[0]
+        return truth(
+            limited(lambda: observe.tree_of(observe.built(cls, raw)[1]), observe.SECONDS_PER_MODEL),
+            {},
+        )[0]
     except (KeyboardInterrupt, TimeLimit):
         raise
     except BaseException:
@@ -181,26 +250,36 @@ def built_truth(name, config):
 
 
 class Trial:
-    """The question of one unit: its classes, their configs, and what the catalog says of each now."""
+    """The question of one unit: its classes, their configs, and what the catalog says of each
+    now."""
 
     def __init__(self, binary, names, seen, entries, seed="alike", unbuilt=()):
-        """`seen` gives what observe.py kept of a class; `entries` are all texts, old and recorded, that are in question. `unbuilt` are
-        (class that the library does not build here, one with the same config that it builds): no difference of theirs can be judged."""
+        """`seen` gives what observe.py kept of a class; `entries` are all texts, old and recorded,
+        that are in question. `unbuilt` are (class that the library does not build here, one with
+        the same config that it builds): no difference of theirs can be judged."""
         self.folder = tempfile.TemporaryDirectory()
         self.asker = Asker(binary, self.folder.name)
         known, texts, self.cases = words(entries), constants(entries), []
         for name in names:
             full = seen(name)["forms"][0]["full"]
-            for config in probes(full, known, texts, older_names(entries), random.Random(seed + name)):
+            for config in probes(
+                full, known, texts, older_names(entries), random.Random(seed + name)
+            ):
                 self.cases.append([name, config, None])
         for name, other in unbuilt:
             full = {**seen(other)["forms"][0]["full"], "architectures": [name]}
-            self.cases += [[name, config, None] for config in probes(full, known, texts, older_names(entries), random.Random(seed + name))]
+            self.cases += [
+                [name, config, None]
+                for config in probes(
+                    full, known, texts, older_names(entries), random.Random(seed + name)
+                )
+            ]
         self.unbuilt = {name for name, _ in unbuilt}
         self.truths, self.builds, self.first, self.wrong = {}, {}, [], []
 
     def says_the_same(self, text):
-        """Whether the unit's text gives every config the tree that it has now, or one that the library's model proves right."""
+        """Whether the unit's text gives every config the tree that it has now, or one that the
+        library's model proves right."""
         catalog = f"{self.folder.name}/new.catalog"
         with open(catalog, "w") as f:
             f.write(text)
@@ -212,22 +291,31 @@ class Trial:
                     case[2] = old
             for case, new in zip(some, self.asker.ask_each([c[1] for c in some], catalog)):
                 if new != case[2] and not self.is_right(case, new):
-                    self.first = [case] + [c for c in self.first if c is not case][:5]      # the next text is asked for it first
+                    self.first = [case] + [c for c in self.first if c is not case][
+                        :5
+                    ]  # the next text is asked for it first
                     return False
         return True
 
     def reason(self, text):
-        """Which fields a text reads otherwise; None where it says the same, or differs without a change of any."""
+        """Which fields a text reads otherwise; None where it says the same, or differs without a
+        change of any."""
         if self.says_the_same(text):
             return None
         name, config, _ = self.first[0]
         start = next(c for n, c, _ in self.cases if n == name)
         fields = sorted({path[-1] for path in differing(start, config)})
         said = self.asker.ask(config, f"{self.folder.name}/new.catalog")
-        return f"its recording has {'another tree' if said else 'no answer'} where {', '.join(fields[:3])} {'change' if len(fields) > 1 else 'changes'}" if fields else None
+        return (
+            f"its recording has {'another tree' if said else 'no answer'} where "
+            f"{', '.join(fields[:3])} {'change' if len(fields) > 1 else 'changes'}"
+            if fields
+            else None
+        )
 
     def is_right(self, case, new):
-        """Whether the library decides for the new answer; a config of which it builds nothing decides for neither."""
+        """Whether the library decides for the new answer; a config of which it builds nothing
+        decides for neither."""
         if case[0] in self.unbuilt:
             return False
         key = json.dumps(case[:2], sort_keys=True)
@@ -246,26 +334,43 @@ class Trial:
 
 
 def is_held(entry, names, seen):
-    """Whether some class that was observed has what an entry describes in it: without one, every text of it says the same."""
+    """Whether some class that was observed has what an entry describes in it: without one, every
+    text of it says the same."""
     kind, name = families.key_of(entry)
     if kind == "config":
         model_type = entry[0].split(" : ")[1] if " : " in entry[0] else ""
-        return bool(model_type) and any(f'"model_type": "{model_type}"' in json.dumps(seen(n)["forms"][0]["full"]) for n in names)
-    cls = entry[0].split(" named ")[1].split(" ")[0] if " named " in entry[0] else name.split("@")[0]
-    return name in names or any(q.split(".")[-1] == cls for n in names for q in seen(n).get("names") or ())
+        return bool(model_type) and any(
+            f'"model_type": "{model_type}"' in json.dumps(seen(n)["forms"][0]["full"])
+            for n in names
+        )
+    cls = (
+        entry[0].split(" named ")[1].split(" ")[0] if " named " in entry[0] else name.split("@")[0]
+    )
+    return name in names or any(
+        q.split(".")[-1] == cls for n in names for q in seen(n).get("names") or ()
+    )
 
 
 def unbuilt(entries, names):
-    """(class, class) of models among the entries that are not built here, each with a built one of the same config; None where one has
-    no such other: what it is cannot be looked at."""
-    config = {e[0].split(" ")[1]: e[0].split(" : ")[1].split(" ")[0] for e in entries if e[0].startswith("model ") and " : " in e[0]}
-    found = [(name, next((n for n in sorted(names) if config.get(n) == kind), None)) for name, kind in sorted(config.items()) if name not in names and "@" not in name]
+    """(class, class) of models among the entries that are not built here, each with a built one of
+    the same config; None where one has no such other: what it is cannot be looked at."""
+    config = {
+        e[0].split(" ")[1]: e[0].split(" : ")[1].split(" ")[0]
+        for e in entries
+        if e[0].startswith("model ") and " : " in e[0]
+    }
+    found = [
+        (name, next((n for n in sorted(names) if config.get(n) == kind), None))
+        for name, kind in sorted(config.items())
+        if name not in names and "@" not in name
+    ]
     return None if any(other is None for _, other in found) else found
 
 
 def holders(names, seen, wanted, models):
-    """Classes that between them hold all wanted classes of the unit: those that are wanted themselves, or hand a wanted class something
-    (`models`, the entries of the unit's models, say so), and few others."""
+    """Classes that between them hold all wanted classes of the unit: those that are wanted
+    themselves, or hand a wanted class something (`models`, the entries of the unit's models, say
+    so), and few others."""
     own = {families.key_of(e)[1]: wanted & words([e[1:]]) for e in models}
     found = [n for n in sorted(names) if n in wanted or own.get(n)]
     held = {n: {q.split(".")[-1] for q in seen(n).get("names") or ()} for n in names}
@@ -289,11 +394,13 @@ def grown(base, items, is_good):
     return grown(grown(base, items[:half], is_good), items[half:], is_good)
 
 
-def largest(items, is_good, related):
-    """As many of `items` as are good together; what is not good alone is tried once more with what it is `related` to."""
+def largest(items, is_good, related, others=()):
+    """As many of `items` as are good together; what is not good alone is tried once more with what
+    it is `related` to, among `others`, too."""
     kept = grown([], items, is_good)
     for x in items:
-        group = [y for y in items if y not in kept and (y is x or related(x, y))] if x not in kept else []
+        with_x = [y for y in [*items, *others] if y not in kept and (y is x or related(x, y))]
+        group = with_x if x not in kept else []
         if len(group) > 1 and is_good(kept + group):
             kept = kept + group
     return kept

@@ -1,8 +1,10 @@
-"""Steps of recordings: a limit of CPU time for each, errors as results, and runs that can be ended and go on."""
+"""Steps of recordings: a limit of CPU time for each, errors as results, and runs that can be ended
+and go on."""
+
 import signal
 import time
 
-MORE = 75            # the status of a run that has ended because its time was up
+MORE = 75  # the status of a run that has ended because its time was up
 
 
 class TimeLimit(Exception):
@@ -10,9 +12,12 @@ class TimeLimit(Exception):
 
 
 def limited(step, seconds):
-    """What `step` returns; TimeLimit after so many seconds of this process, however busy the machine is."""
+    """What `step` returns; TimeLimit after so many seconds of this process, however busy the
+    machine is."""
+
     def ring(*_):
         raise TimeLimit("time limit")
+
     signal.signal(signal.SIGPROF, ring)
     signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
@@ -32,7 +37,8 @@ def result_of(step, seconds):
 
 
 def run(names, has, keep, step, seconds, until=float("inf")):
-    """Keeps the result of each name that is not there yet; the status is MORE where the time was up before all were done."""
+    """Keeps the result of each name that is not there yet; the status is MORE where the time was up
+    before all were done."""
     for name in names:
         if has(name):
             continue

@@ -1,9 +1,13 @@
-"""The modules of models with the lines of the catalog that make them, as the command says it (`device-map entries`).
+"""The modules of models with the lines of the catalog that make them, as the command says it
+(`device-map entries`).
 
-`Text(families, binary)` numbers the lines of the families, bodies of other classes written out; `Text.model(name, config)` is a model
-as the command builds it of them: nodes that know their line. `Text.tried(node, texts)` asks what other lines would be at the place of
-a node, which is also how the value of an expression is told. Nothing is evaluated here.
+`Text(families, binary)` numbers the lines of the families, bodies of other classes written out;
+  `Text.model(name, config)` is a model
+as the command builds it of them: nodes that know their line. `Text.tried(node, texts)` asks what
+other lines would be at the place of a node, which is also how the value of an expression is told.
+Nothing is evaluated here.
 """
+
 import json
 import os
 import re
@@ -13,7 +17,7 @@ import tempfile
 import families
 
 FACTS = families.FACTS
-DTYPE = "bfloat16"             # in which the models were observed
+DTYPE = "bfloat16"  # in which the models were observed
 MARKS = dict(parameter="", buffer="+", transient_buffer="~")
 
 
@@ -56,14 +60,21 @@ class Entry:
 
 
 class Node:
-    """A module that the command has built: its entry (None where the entry around describes it), tensors and children."""
+    """A module that the command has built: its entry (None where the entry around describes it),
+    tensors and children."""
 
     def __init__(self, cls, q):
         self.cls, self.q, self.tensors, self.children = cls, q, {}, {}
         self.body, self.model = None, False
-        self.items, self.lines = {}, {}        # the lines of children, and those of tensors that have one of their own
-        self.source, self.path = None, ""      # (architecture, config, units) of the model, and where the node is in it
-        self.values = {}                       # expressions and what they give here
+        self.items, self.lines = (
+            {},
+            {},
+        )  # the lines of children, and those of tensors that have one of their own
+        self.source, self.path = (
+            None,
+            "",
+        )  # (architecture, config, units) of the model, and where the node is in it
+        self.values = {}  # expressions and what they give here
 
 
 class Refused(Exception):
@@ -76,9 +87,14 @@ class Text:
     def __init__(self, known, binary):
         self.known, self.binary = known, binary
         self.classes, self.fields, self.by_name = {}, {}, {}
-        self.lines, self.places = {}, {}       # unit: its lines; (unit, number from 1): the nested line
+        self.lines, self.places = {}, {}  # unit: its lines; (unit, number from 1): the nested line
         self.full = families.bodies(known)
-        self.heads = {families.key_of(e)[1]: u for u, f in known.items() for e in f.entries if e[0].startswith("model ")}
+        self.heads = {
+            families.key_of(e)[1]: u
+            for u, f in known.items()
+            for e in f.entries
+            if e[0].startswith("model ")
+        }
 
     def add(self, unit):
         """Numbers the lines of a unit, which the command can then be given."""
@@ -93,7 +109,10 @@ class Text:
                 if word == "config":
                     self.fields.setdefault(unit, []).extend(x for x in map(field_of, e[1:]) if x)
                 continue
-            head, own = families.LIKE.sub("", e[0]), [l for l in e[1:] if families.is_fact(l)] + self.full[unit, name]
+            head, own = (
+                families.LIKE.sub("", e[0]),
+                [l for l in e[1:] if families.is_fact(l)] + self.full[unit, name],
+            )
             lines.append(head)
             nested, every = outline(own)
             self.places.update({(unit, len(lines) + n): line for n, line in enumerate(every, 1)})
@@ -113,21 +132,40 @@ class Text:
 
     # ---- asking
     def ask(self, source, attempts=(), extra=""):
-        """What `device-map entries` prints for (architecture, config, units that it is built of); attempts are (UNIT.CLASS, path)."""
+        """What `device-map entries` prints for (architecture, config, units that it is built of);
+        attempts are (UNIT.CLASS, path)."""
         name, config, units = source
         with tempfile.TemporaryDirectory() as folder:
-            files = {"config.json": json.dumps(config), **{f"{u}.catalog": "\n".join(self.lines[u]) + "\n" for u in units}}
-            words = [self.binary, "entries", "config.json", "--architecture", name, "--dtype", DTYPE]
+            files = {
+                "config.json": json.dumps(config),
+                **{f"{u}.catalog": "\n".join(self.lines[u]) + "\n" for u in units},
+            }
+            words = [
+                self.binary,
+                "entries",
+                "config.json",
+                "--architecture",
+                name,
+                "--dtype",
+                DTYPE,
+            ]
             words += [x for u in units for x in ("--catalog", f"{u}.catalog")]
             if attempts:
-                files.update({"tried": extra, "attempts": "\n".join(f"{q} {path}".rstrip() for q, path in attempts)})
+                files.update(
+                    {
+                        "tried": extra,
+                        "attempts": "\n".join(f"{q} {path}".rstrip() for q, path in attempts),
+                    }
+                )
                 words += ["--catalog", "tried", "--try", "attempts"]
             for file, text in files.items():
                 with open(f"{folder}/{file}", "w") as f:
                     f.write(text)
             run = subprocess.run(words, capture_output=True, cwd=folder, timeout=600)
         if run.returncode:
-            raise Refused(" ".join(run.stderr.decode(errors="replace").split("error:")[-1].split())[:200])
+            raise Refused(
+                " ".join(run.stderr.decode(errors="replace").split("error:")[-1].split())[:200]
+            )
         return json.loads(run.stdout)
 
     def model(self, name, config):
@@ -168,21 +206,37 @@ class Text:
         return nodes[""]
 
     def line(self, printed):
-        """The line that is printed of a module or tensor; None for one of a unit that the command was not given."""
-        return self.places.get((os.path.basename(printed.get("file", "")).removesuffix(".catalog"), printed.get("line")))
+        """The line that is printed of a module or tensor; None for one of a unit that the command
+        was not given."""
+        return self.places.get(
+            (
+                os.path.basename(printed.get("file", "")).removesuffix(".catalog"),
+                printed.get("line"),
+            )
+        )
 
     def tried(self, node, unit, texts):
-        """What lines of an entry of `unit` would be at the place of a node: a node with their children and tensors for each, or None."""
+        """What lines of an entry of `unit` would be at the place of a node: a node with their
+        children and tensors for each, or None."""
         head = [f"unit {unit}", "by hand: tried"]
-        extra = "\n".join(head + [l for i, text in enumerate(texts) for l in (f"class Tried@{i}", f"  {text}")]) + "\n"
+        extra = (
+            "\n".join(
+                head
+                + [l for i, text in enumerate(texts) for l in (f"class Tried@{i}", f"  {text}")]
+            )
+            + "\n"
+        )
         try:
-            found = self.ask(node.source, [(f"{unit}.Tried@{i}", node.path) for i in range(len(texts))], extra)["tried"]
+            found = self.ask(
+                node.source, [(f"{unit}.Tried@{i}", node.path) for i in range(len(texts))], extra
+            )["tried"]
         except Refused:
             return [self.tried(node, unit, [t])[0] for t in texts] if len(texts) > 1 else [None]
         return [self.tree(t["modules"], node.source) if "modules" in t else None for t in found]
 
     def learn(self, node, unit, expressions):
-        """Fills `values` of a node: the integer that each expression gives there, None for one that gives none."""
+        """Fills `values` of a node: the integer that each expression gives there, None for one that
+        gives none."""
         new = [e for e in expressions if e not in node.values]
         if new:
             for text, found in zip(new, self.tried(node, unit, [f". v[{e}]" for e in new])):

@@ -1,8 +1,10 @@
-"""Cut the structural part out of the constructors and configs of the installed library -> build/blueprints/UNIT.bp.
+"""Cut the structural part out of the constructors and configs of the installed library ->
+build/blueprints/UNIT.bp.
 
 usage: slice_constructors.py [--only UNIT,UNIT] [--out FOLDER] [--classes A,B] [--debug]
 
-Of each constructor stay the statements that make modules and tensors, and what their arguments and conditions need (slicing/).
+Of each constructor stay the statements that make modules and tensors, and what their arguments and
+conditions need (slicing/).
 """
 
 import environment
@@ -42,7 +44,11 @@ def main():
             add_config(c)
     from transformers.modeling_rope_utils import RotaryEmbeddingConfigMixin as RM
 
-    for nm in ("convert_rope_params_to_dict", "standardize_rope_params", "nested_rope_parameter_keys"):
+    for nm in (
+        "convert_rope_params_to_dict",
+        "standardize_rope_params",
+        "nested_rope_parameter_keys",
+    ):
         add_entity("cfg", RM, RM.__dict__[nm], nm)
     process(a.debug)
     emit(a.out, roots)

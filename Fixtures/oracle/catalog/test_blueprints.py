@@ -1,4 +1,6 @@
-"""Tests of the interpreter of sliced constructors: python3 -m unittest test_blueprints (needs no library)."""
+"""Tests of the interpreter of sliced constructors: python3 -m unittest test_blueprints (needs no
+library)."""
+
 import json
 import os
 import tempfile
@@ -55,7 +57,14 @@ class InterpreterTests(unittest.TestCase):
         with open(os.path.join(self.folder.name, "tiny.bp"), "w") as f:
             f.write(TEXT)
         with open(os.path.join(self.folder.name, "index.json"), "w") as f:
-            json.dump(dict(types={"tiny": "tiny.TinyConfig"}, classes={"TinyModel": "tiny.TinyModel", "TinyForecast": "tiny.TinyForecast"}, auto={}), f)
+            json.dump(
+                dict(
+                    types={"tiny": "tiny.TinyConfig"},
+                    classes={"TinyModel": "tiny.TinyModel", "TinyForecast": "tiny.TinyForecast"},
+                    auto={},
+                ),
+                f,
+            )
         self.interpreter = Interpreter(Blueprints(self.folder.name))
 
     def tearDown(self):
@@ -66,23 +75,53 @@ class InterpreterTests(unittest.TestCase):
 
     def test_modules_tensors_and_facts(self):
         tree = self.built()
-        self.assertEqual([m for m in tree["mods"] if m[0].count(".") < 2], [("", "TinyModel"), ("embed", "Embedding"), ("blocks", "ModuleList"), ("blocks.0", "TinyBlock"), ("blocks.1", "TinyBlock"), ("head", "Linear")])
+        self.assertEqual(
+            [m for m in tree["mods"] if m[0].count(".") < 2],
+            [
+                ("", "TinyModel"),
+                ("embed", "Embedding"),
+                ("blocks", "ModuleList"),
+                ("blocks.0", "TinyBlock"),
+                ("blocks.1", "TinyBlock"),
+                ("head", "Linear"),
+            ],
+        )
         shapes = {n: s for n, s, _ in tree["params"]}
-        self.assertEqual((shapes["blocks.0.mlp.weight"], shapes["blocks.1.mlp.weight"]), ([4, 8], [16, 8]))
+        self.assertEqual(
+            (shapes["blocks.0.mlp.weight"], shapes["blocks.1.mlp.weight"]), ([4, 8], [16, 8])
+        )
         self.assertNotIn("blocks.0.mlp.bias", shapes)
         self.assertEqual(tree["bufs"][0], ("blocks.0.table", [4], "int64", False))
-        self.assertEqual((tree["tied"], tree["no_split"]), ({"head.weight": "embed.weight"}, ["TinyBlock"]))
+        self.assertEqual(
+            (tree["tied"], tree["no_split"]), ({"head.weight": "embed.weight"}, ["TinyBlock"])
+        )
 
     def test_fields_aliases_and_conditions(self):
-        tree = self.built(width=12, num_layers=1, bias=True, kinds=["wide"], tie_word_embeddings=False)
+        tree = self.built(
+            width=12, num_layers=1, bias=True, kinds=["wide"], tie_word_embeddings=False
+        )
         shapes = {n: s for n, s, _ in tree["params"]}
-        self.assertEqual((shapes["blocks.0.mlp.weight"], shapes["blocks.0.mlp.bias"], shapes["blocks.0.norm.weight"]), ([24, 12], [24], [12]))
+        self.assertEqual(
+            (
+                shapes["blocks.0.mlp.weight"],
+                shapes["blocks.0.mlp.bias"],
+                shapes["blocks.0.norm.weight"],
+            ),
+            ([24, 12], [24], [12]),
+        )
         self.assertEqual(tree["tied"], {})
 
     def test_parameters_of_a_distribution(self):
         tree = self.interpreter.dump(self.interpreter.build("TinyForecast", dict(num_layers=3)))
-        self.assertEqual(tree["mods"][1:], [("projection", "ParameterProjection"), ("projection.proj", "ModuleList"), *((f"projection.proj.{i}", "Linear") for i in range(3)),
-                                            ("projection.domain_map", "LambdaLayer")])
+        self.assertEqual(
+            tree["mods"][1:],
+            [
+                ("projection", "ParameterProjection"),
+                ("projection.proj", "ModuleList"),
+                *((f"projection.proj.{i}", "Linear") for i in range(3)),
+                ("projection.domain_map", "LambdaLayer"),
+            ],
+        )
         self.assertEqual({tuple(s) for n, s, _ in tree["params"] if n.endswith("weight")}, {(3, 8)})
 
     def test_what_is_not_known_is_said(self):

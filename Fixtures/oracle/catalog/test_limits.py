@@ -1,4 +1,5 @@
 """Tests of limits.py: python3 -m unittest test_limits (needs no library)."""
+
 import contextlib
 import io
 import time
@@ -31,21 +32,29 @@ class LimitTests(unittest.TestCase):
             pass
 
     def test_an_error_is_a_result_on_one_line(self):
-        self.assertEqual(limits.result_of(lambda: [][1], 1), dict(error="IndexError: list index out of range"))
+        self.assertEqual(
+            limits.result_of(lambda: [][1], 1), dict(error="IndexError: list index out of range")
+        )
         self.assertEqual(limits.result_of(lambda: int("a\n  b"), 1)["error"].count("\n"), 0)
 
     def test_a_person_ends_the_run(self):
         def step():
             raise KeyboardInterrupt
+
         with self.assertRaises(KeyboardInterrupt):
             limits.result_of(step, 1)
 
     def test_what_is_there_is_passed_over(self):
-        self.assertEqual(self.run_names("abc", lambda name: dict(is_=name), has="b".__eq__), (0, dict(a=dict(is_="a"), c=dict(is_="c"))))
+        self.assertEqual(
+            self.run_names("abc", lambda name: dict(is_=name), has="b".__eq__),
+            (0, dict(a=dict(is_="a"), c=dict(is_="c"))),
+        )
 
     def test_the_time_is_up(self):
         self.assertEqual(self.run_names("ab", lambda name: {}, until=0), (limits.MORE, {}))
-        self.assertEqual(self.run_names("ab", lambda name: {}, has=lambda name: True, until=0), (0, {}))
+        self.assertEqual(
+            self.run_names("ab", lambda name: {}, has=lambda name: True, until=0), (0, {})
+        )
 
 
 if __name__ == "__main__":

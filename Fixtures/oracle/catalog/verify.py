@@ -1,10 +1,14 @@
-"""Verify the classes that observe.py has built, with the command itself: the only reader of the catalog.
+"""Verify the classes that observe.py has built, with the command itself: the only reader of the
+catalog.
 
-usage: verify.py FOLDER --binary device-map [--classes A,B] [--results FILE] [--catalog FILE].. [--release R]
+usage: verify.py FOLDER --binary device-map [--classes A,B] [--results FILE] [--catalog FILE]..
+  [--release R]
 
-Each config is asked for as people have it: its arguments, config.json as `save_pretrained` writes it, config.json with every
-field, the second of these beside safetensors headers in the model's own names, and beside those that the library saves.
+Each config is asked for as people have it: its arguments, config.json as `save_pretrained` writes
+it, config.json with every field, the second of these beside safetensors headers in the model's own
+names, and beside those that the library saves.
 """
+
 import argparse
 import collections
 import concurrent.futures
@@ -22,6 +26,7 @@ ORDER = ("error", "wrong", "sizes", "needs headers", "unknown", "exact")
 def stored(folder, name):
     """What observe.py has kept of a class."""
     import gzip
+
     path = f"{folder}/{name}.json.gz"
     return json.load(gzip.open(path, "rt")) if os.path.exists(path) else None
 
@@ -30,7 +35,13 @@ def outcome(answer, want):
     """[kind, text] of one answer of the command."""
     got, message = answer
     if got is None:
-        kind = "needs headers" if "safetensors headers" in message else "unknown" if "is not known" in message else "error"
+        kind = (
+            "needs headers"
+            if "safetensors headers" in message
+            else "unknown"
+            if "is not known" in message
+            else "error"
+        )
         return [kind, message[:220]]
     return list(difference(want, got) or ["exact", ""])
 
@@ -41,23 +52,49 @@ def verified(name, seen, options):
     with tempfile.TemporaryDirectory() as folder:
         for number, ((raw, tree), forms) in enumerate(zip(seen["cases"], seen["forms"])):
             want, tensors = truth(tree, {})
-            configs = dict(
-                arguments=dict(architectures=[name], dtype="bfloat16", model_type=seen["model_type"], **{k: v for k, v in raw.items() if k != "model_type"}),
-                saved=forms["saved"], full=forms["full"], headers=forms["saved"], file=forms["saved"])
+            given = dict(
+                architectures=[name],
+                dtype="bfloat16",
+                model_type=seen["model_type"],
+                **{k: v for k, v in raw.items() if k != "model_type"},
+            )
+            texts = dict(
+                arguments=json.dumps(given),
+                saved=json.dumps(forms["saved"]),
+                full=json.dumps(forms["full"]),
+            )
             for form in FORMS:
-                if form not in options.get("forms", FORMS) or form == "file" and (number != seen.get("file_case", 0) or not isinstance(seen.get("file"), list)):
+                if (
+                    form not in options.get("forms", FORMS)
+                    or form == "file"
+                    and (
+                        number != seen.get("file_case", 0) or not isinstance(seen.get("file"), list)
+                    )
+                ):
                     continue
                 path = f"{folder}/{number}{form}"
                 os.makedirs(path)
                 with open(f"{path}/config.json", "w") as f:
-                    f.write(json.dumps(configs[form]))
+                    f.write(texts.get(form, texts["saved"]))
                 if form in ("headers", "file"):
-                    named = tensors if form == "headers" else {k: (s, d) for k, s, d in seen["file"]}
+                    named = (
+                        tensors if form == "headers" else {k: (s, d) for k, s, d in seen["file"]}
+                    )
                     write_header(f"{path}/model.safetensors", named)
-                asked.append((form, path if form in ("headers", "file") else f"{path}/config.json", want))
-        answers = ask_each(options["binary"], ["tree", "--json", "--headers-only", *options["words"]], [path for _, path, _ in asked])
+                asked.append(
+                    (form, path if form in ("headers", "file") else f"{path}/config.json", want)
+                )
+        answers = ask_each(
+            options["binary"],
+            ["tree", "--json", "--headers-only", *options["words"]],
+            [path for _, path, _ in asked],
+        )
+    judged = {}
     for (form, _, want), answer in zip(asked, answers):
-        result[form].append(outcome(answer, want))
+        same = (id(want), id(answer[0]), answer[1])  # the forms of a config mostly have one answer
+        if same not in judged:
+            judged[same] = outcome(answer, want)
+        result[form].append(judged[same])
     return result
 
 
@@ -71,16 +108,27 @@ def state(result):
 def job(work):
     folder, name, options = work
     seen = stored(folder, name)
-    uses = sorted({q.split(".")[2] for q in seen.get("names") or () if q.startswith("transformers.models.")} | {seen["unit"]})
-    return name, seen["unit"], verified(name, seen, options) if seen["cases"] else None, seen["reason"], uses
+    uses = sorted(
+        {q.split(".")[2] for q in seen.get("names") or () if q.startswith("transformers.models.")}
+        | {seen["unit"]}
+    )
+    return (
+        name,
+        seen["unit"],
+        verified(name, seen, options) if seen["cases"] else None,
+        seen["reason"],
+        uses,
+    )
 
 
 def verify(folder, names, options, processes=2):
-    """{name: dict(unit, forms, kind, text, uses)} of the classes; kind is `not built` where the library builds none, `uses` are the
-    units whose classes stand in the models."""
+    """{name: dict(unit, forms, kind, text, uses)} of the classes; kind is `not built` where the
+    library builds none, `uses` are the units whose classes stand in the models."""
     rows = {}
     with concurrent.futures.ProcessPoolExecutor(processes) as pool:
-        for name, unit, forms, reason, uses in pool.map(job, [(folder, n, options) for n in names], chunksize=2):
+        for name, unit, forms, reason, uses in pool.map(
+            job, [(folder, n, options) for n in names], chunksize=2
+        ):
             kind, text = state(forms) if forms else ("not built", reason)
             rows[name] = dict(unit=unit, kind=kind, text=text, forms=forms, uses=uses)
     return rows
@@ -88,7 +136,10 @@ def verify(folder, names, options, processes=2):
 
 def table(rows):
     """Lines of a table: how many classes and configs are exact in each form."""
-    out = ["| form | classes | " + " | ".join(k for k in ORDER) + " | classes exact | configs exact |", "|-|" + "-:|" * (len(ORDER) + 3)]
+    out = [
+        "| form | classes | " + " | ".join(k for k in ORDER) + " | classes exact | configs exact |",
+        "|-|" + "-:|" * (len(ORDER) + 3),
+    ]
     for form in FORMS:
         classes, configs = collections.Counter(), collections.Counter()
         for row in rows.values():
@@ -97,8 +148,12 @@ def table(rows):
                 classes[min(found, key=ORDER.index)] += 1
                 configs.update(found)
         total = sum(classes.values())
-        out.append(f"| {form} | {total} | " + " | ".join(str(classes[k]) for k in ORDER) + f" | {100 * classes['exact'] / max(total, 1):.1f} % | "
-                   f"{configs['exact']} of {sum(configs.values())} |")
+        out.append(
+            f"| {form} | {total} | "
+            + " | ".join(str(classes[k]) for k in ORDER)
+            + f" | {100 * classes['exact'] / max(total, 1):.1f} % | "
+            f"{configs['exact']} of {sum(configs.values())} |"
+        )
     return out
 
 
@@ -113,12 +168,23 @@ def main():
     p.add_argument("--forms", default=",".join(FORMS))
     p.add_argument("--processes", type=int, default=2)
     a = p.parse_args()
-    names = a.classes.split(",") if a.classes else sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
+    names = (
+        a.classes.split(",")
+        if a.classes
+        else sorted(f[:-8] for f in os.listdir(a.folder) if f.endswith(".json.gz"))
+    )
     names = [n for n in names if (stored(a.folder, n) or {}).get("cases")]
-    words = [x for path in a.catalog for x in ("--catalog", path)] + (["--release", a.release] if a.release else [])
+    words = [x for path in a.catalog for x in ("--catalog", path)] + (
+        ["--release", a.release] if a.release else []
+    )
     if a.release.startswith("4."):
-        words += ["--dtype", "bfloat16"]       # as observe.py builds; transformers 4 loads as float32 what no dtype is asked for
-    rows = verify(a.folder, names, dict(binary=a.binary, words=words, forms=a.forms.split(",")), a.processes)
+        words += [
+            "--dtype",
+            "bfloat16",
+        ]  # as observe.py builds; transformers 4 loads as float32 what no dtype is asked for
+    rows = verify(
+        a.folder, names, dict(binary=a.binary, words=words, forms=a.forms.split(",")), a.processes
+    )
     if a.results:
         with open(a.results, "w") as f:
             json.dump(rows, f)

@@ -811,8 +811,8 @@ config AriaConfig : aria
   given max_value_projector_patch_to_query_dict
 
 config AriaTextConfig : aria_text
-  moe_topk = 2
   base_config_key text_config
+  moe_topk = 2
   vocab_size = 32000
   hidden_size = 4096
   intermediate_size = 4096
@@ -1069,9 +1069,8 @@ config AutoformerConfig : autoformer
 
 auto AutoModel autoformer = AutoformerModel
 
-class AutoformerAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of AutoformerModel, whose recorded description was refused
-  # ground 5d80e46d
+class AutoformerAttention like bart.BartAttention
+  recorded 5.24.0
 
 class AutoformerDecoderLayer
   recorded 5.24.0
@@ -1156,6 +1155,7 @@ model AutoformerEncoder : AutoformerConfig
 
 model AutoformerForPrediction : AutoformerConfig
   by hand: the library exports it and lists it for no task
+  # ground 7c93cccd
   base model
   model: AutoformerModel
   parameter_projection: ParameterProjection
@@ -1741,11 +1741,17 @@ config BarkSemanticConfig : semantic
   bias = true
 
 config BarkSubModelConfig
+  recorded 5.24.0
   alias num_attention_heads = num_heads
   alias num_hidden_layers = num_layers
   alias vocab_size = input_vocab_size
   alias window_size = block_size
+  block_size = 1024
+  input_vocab_size = 10048
+  output_vocab_size = 10048
+  num_layers = 12
   hidden_size = 768
+  bias = true
 
 auto AutoModel bark = BarkModel
 
@@ -1772,6 +1778,9 @@ class BarkSelfAttention
   resid_dropout: Dropout
   att_proj: Linear[3 * hidden_size, hidden_size] bias if bias
   out_proj: Linear[hidden_size, hidden_size] bias if bias
+
+model BarkCausalModel : BarkSubModelConfig like BarkCoarseModel
+  recorded 5.24.0
 
 model BarkCoarseModel : BarkCoarseConfig
   base coarse_acoustics
@@ -1820,8 +1829,7 @@ model BarkFineModel : BarkFineConfig
       -: Linear[output_vocab_size, hidden_size]
 
 model BarkModel : BarkConfig
-  by hand: cases that the recorder did not meet
-  # ground 9d0278dc
+  recorded 5.24.0
   semantic: BarkSemanticModel using semantic_config
   coarse_acoustics: BarkCoarseModel using coarse_acoustics_config
   fine_acoustics: BarkFineModel using fine_acoustics_config
@@ -2170,8 +2178,7 @@ model BeitForImageClassification : BeitConfig
     classifier: Identity
 
 model BeitForMaskedImageModeling : BeitConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 5e998201
+  recorded 5.24.0
   base beit
   beit: BeitModel(add_pooling_layer = false)
   layernorm: LayerNorm[hidden_size] bias
@@ -3138,7 +3145,7 @@ model BlipForConditionalGeneration : BlipConfig
   text_decoder: BlipTextLMHeadModel using text_config with encoder_hidden_size = vision_config.hidden_size
 
 model BlipForImageTextRetrieval : BlipConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base blip
   vision_model: BlipVisionModel using vision_config
   text_encoder: BlipTextModel(add_pooling_layer = false) using text_config with encoder_hidden_size = vision_config.hidden_size
@@ -3316,6 +3323,7 @@ model Blip2QFormerModel : Blip2QFormerConfig
 
 model Blip2TextModelWithProjection : Blip2Config
   by hand: the library exports it and lists it for no task
+  # ground 759c0b77
   base blip
   keep_fp32 "query_tokens" "qformer"
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
@@ -3329,6 +3337,7 @@ model Blip2VisionModel : Blip2VisionConfig like blip.BlipVisionModel
 
 model Blip2VisionModelWithProjection : Blip2Config
   by hand: the library exports it and lists it for no task
+  # ground 565d7cb7
   base blip
   keep_fp32 "query_tokens" "qformer"
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
@@ -5422,9 +5431,7 @@ config CohereCompassConfig : cohere_compass
   sub text_config: cohere_compass.CohereCompassTextConfig
 
 config CohereCompassTextConfig : cohere_compass_text
-  sliding_window = 4096
-  by hand: attention_bias, head_dim, layer_types, num_key_value_heads: computed in ways that the recorder cannot follow
-  # ground b6977bb3
+  recorded 5.24.0
   base_config_key text_config
   vocab_size = 256000
   hidden_size = 8192
@@ -5432,13 +5439,14 @@ config CohereCompassTextConfig : cohere_compass_text
   num_hidden_layers = 40
   num_attention_heads = 64
   hidden_act = "silu"
-  max_position_embeddings = 8192
   tie_word_embeddings = true
   rope_parameters = none
   attention_bias = false
+  max_position_embeddings = 8192
+  sliding_window = 4096
+  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim ?? hidden_size // num_attention_heads
-  layer_types := layer_types ?? ["full_attention"] * num_hidden_layers
 
 config CohereCompassVisionConfig : cohere_compass_vision
   base_config_key vision_config
@@ -5464,26 +5472,32 @@ auto AutoModel cohere_compass_vision = CohereCompassVisionModel
 auto AutoModelForCausalLM cohere_compass_text = CohereCompassForCausalLM
 auto AutoModelForImageTextToText cohere_compass = CohereCompassForConditionalGeneration
 
-class CohereCompassAttention like llama.LlamaAttention
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground 26748bcb
+class CohereCompassAttention like emu3.Emu3Attention
+  recorded 5.24.0
 
 class CohereCompassDecoderLayer like cohere.CohereDecoderLayer
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground e6bf517d
+  recorded 5.24.0
 
 class CohereCompassLayerNorm
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground f066d427
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class CohereCompassMLP like mistral.MistralMLP
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground 5efd812d
+  recorded 5.24.0
 
-class CohereCompassRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground 29b7042e
+class CohereCompassRotaryEmbedding
+  recorded 5.24.0
+  if "full_attention" in layer_types
+    if rope_parameters.full_attention != none
+      if rope_parameters.full_attention.rope_type == "default"
+        . ~full_attention_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil((head_dim or hidden_size // num_attention_heads) / 2)] float32
+      elif rope_parameters.full_attention.rope_type == "proportional"
+        . ~full_attention_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(2 * int((rope_parameters.full_attention.partial_rotary_factor ?? 1.0) * (head_dim or hidden_size // num_attention_heads) // 2) / 2)] float32
+      else
+        . ~full_attention_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
+        . ~full_attention_original_inv_freq[ceil(int((head_dim or hidden_size // num_attention_heads) * (rope_parameters.full_attention.partial_rotary_factor ?? 1.0)) / 2)] float32
 
 class CohereCompassVisionAttention like qwen3_5.Qwen3_5VisionAttention
 class CohereCompassVisionBlock like qwen3_5.Qwen3_5VisionBlock
@@ -5493,22 +5507,17 @@ class CohereCompassVisionPatchMerger like qwen3_5.Qwen3_5VisionPatchMerger
 class CohereCompassVisionRotaryEmbedding like glm4v.Glm4vVisionRotaryEmbedding
 
 model CohereCompassForCausalLM : CohereCompassTextConfig like gemma3.Gemma3ForCausalLM
-  by hand: what was recorded of it was found wrong and refused
-  # ground 7cc7a843
+  recorded 5.24.0
   base model
-  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   tie lm_head.weight = model.embed_tokens.weight
 
 model CohereCompassForConditionalGeneration : CohereCompassConfig like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground af3d2d61
+  recorded 5.24.0
   base model
-  no_split CohereCompassDecoderLayer CohereCompassVisionBlock
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model CohereCompassModel : CohereCompassConfig like glm46v.Glm46VModel
-  by hand: a part of CohereCompassForConditionalGeneration, whose recorded description was refused
-  # ground 388e2f86
+  recorded 5.24.0
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 
@@ -5521,8 +5530,7 @@ model CohereCompassTextForSequenceClassification : CohereCompassTextConfig
   score: Linear[num_labels, hidden_size]
 
 model CohereCompassTextModel : CohereCompassTextConfig like cohere.CohereModel
-  by hand: a part of CohereCompassForCausalLM, whose recorded description was refused
-  # ground b13cd8dc
+  recorded 5.24.0
   base model
   no_split CohereCompassDecoderLayer CohereCompassVisionBlock
 
@@ -7103,11 +7111,12 @@ class Data2VecVisionEncoder@e729 named Data2VecVisionEncoder
       -: Data2VecVisionLayer(window_size = $window_size if use_relative_position_bias else none, drop_path_rate = [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][i])
 
 class Data2VecVisionFCNHead
-  by hand: cases that the recorder did not meet
-  # ground 5db16213
+  recorded 5.24.0
   convs: ModuleList
-    each i < auxiliary_num_convs
-      -: Data2VecVisionConvLayer($kernel_size, in_channels = auxiliary_channels if i > 0 else hidden_size, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
+    if auxiliary_num_convs > 0
+      -: Data2VecVisionConvLayer($kernel_size, in_channels = hidden_size, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
+      each i < auxiliary_num_convs - 1
+        -: Data2VecVisionConvLayer($kernel_size, in_channels = auxiliary_channels, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
   if auxiliary_concat_input
     conv_cat: Data2VecVisionConvLayer($kernel_size, in_channels = hidden_size + auxiliary_channels, out_channels = auxiliary_channels, bias = false, groups = 1, activation = "relu")
   classifier: Conv2d[num_labels, auxiliary_channels, 1, 1] bias
@@ -7135,8 +7144,7 @@ class Data2VecVisionPatchEmbeddings
   projection: Conv2d[hidden_size, num_channels, patch_size, patch_size] bias
 
 class Data2VecVisionPooler like beit.BeitPooler
-  by hand: cases that the recorder did not meet
-  # ground fd14b167
+  recorded 5.24.0
 
 class Data2VecVisionPyramidPoolingBlock
   pooling: AdaptiveAvgPool2d
@@ -7153,14 +7161,13 @@ class Data2VecVisionRelativePositionBias
   . relative_position_bias_table[(2 * (image_size // patch_size) - 1) ** 2 + 3, num_attention_heads]
 
 class Data2VecVisionSdpaSelfAttention
-  by hand: its recording has another tree where use_relative_position_bias changes
-  # ground 9be9f39e
+  recorded 5.24.0
   query: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   key: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size]
   value: Linear[num_attention_heads * int(hidden_size / num_attention_heads), hidden_size] bias
   dropout: Dropout
-  if use_relative_position_bias
-    relative_position_bias: Data2VecVisionRelativePositionBias
+  if bool($window_size)
+    relative_position_bias: Data2VecVisionRelativePositionBias($window_size)
 
 class Data2VecVisionSelfOutput like dpt.DPTViTSelfOutput
 
@@ -7194,10 +7201,10 @@ model Data2VecAudioForCTC : Data2VecAudioConfig
   lm_head: Linear[vocab_size, output_hidden_size if add_adapter else hidden_size] bias
 
 model Data2VecAudioForSequenceClassification : Data2VecAudioConfig
-  by hand: cases that the recorder did not meet
-  # ground 92679a61
+  recorded 5.24.0
   base data2vec_audio
-  . layer_weights[num_hidden_layers + 1] if use_weighted_layer_sum
+  if use_weighted_layer_sum
+    . layer_weights[num_hidden_layers + 1]
   data2vec_audio: Data2VecAudioModel
   projector: Linear[classifier_proj_size, hidden_size] bias
   classifier: Linear[num_labels, classifier_proj_size] bias
@@ -7216,10 +7223,10 @@ model Data2VecAudioForXVector : Data2VecAudioConfig
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 
 model Data2VecAudioModel : Data2VecAudioConfig
-  by hand: cases that the recorder did not meet
-  # ground 23572604
+  recorded 5.24.0
   base data2vec_audio
-  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+  if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+    . masked_spec_embed[hidden_size]
   feature_extractor: Data2VecAudioFeatureEncoder
   feature_projection: Data2VecAudioFeatureProjection
   encoder: Data2VecAudioEncoder
@@ -7266,23 +7273,21 @@ model Data2VecTextModel : Data2VecTextConfig like blip.BlipTextModel
   param add_pooling_layer = true
 
 model Data2VecVisionForImageClassification : Data2VecVisionConfig
-  by hand: cases that the recorder did not meet
-  # ground d62aa4df
+  recorded 5.24.0
   base data2vec_vision
   data2vec_vision: Data2VecVisionModel(add_pooling_layer = true)
-  if num_labels > 0
-    classifier: Linear[num_labels, hidden_size] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, hidden_size] bias
 
 model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
-  by hand: cases that the recorder did not meet
-  # ground 74635564
+  recorded 5.24.0
   base data2vec_vision
   data2vec_vision: Data2VecVisionModel(add_pooling_layer = false)
   fpn1: Sequential
     -: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
-    -: lib.BatchNorm2d(n = hidden_size)
+    -: BatchNorm2d weight[hidden_size], bias[hidden_size], +running_mean[hidden_size], +running_var[hidden_size], +num_batches_tracked[] int64
     -: GELU
     -: ConvTranspose2d[hidden_size, hidden_size, 2, 2] bias
   fpn2: Sequential
@@ -7294,13 +7299,12 @@ model Data2VecVisionForSemanticSegmentation : Data2VecVisionConfig
     auxiliary_head: Data2VecVisionFCNHead(kernel_size = 3)
 
 model Data2VecVisionModel : Data2VecVisionConfig
-  by hand: its recording has no answer where use_mean_pooling changes
-  # ground 44ab35b7
+  recorded 5.24.0
   base data2vec_vision
   no_split Data2VecVisionLayer
   param add_pooling_layer = false
   embeddings: Data2VecVisionEmbeddings
-  encoder: Data2VecVisionEncoder@e729
+  encoder: Data2VecVisionEncoder@e729(window_size = [image_size // patch_size, image_size // patch_size])
   if use_mean_pooling
     layernorm: Identity
   else
@@ -9585,8 +9589,8 @@ config DiffusionGemmaConfig : diffusion_gemma
 
 config DiffusionGemmaTextConfig : diffusion_gemma_text
   by hand: its recording has no answer where head_dim change
-  sliding_window = 512
   # ground 363593fe
+  sliding_window = 512
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 10000.0}, "full_attention": {"rope_type": "proportional", "partial_rotary_factor": 0.25, "rope_theta": 1000000.0}}
   vocab_size = 262144
   hidden_size = 2304
@@ -10651,11 +10655,11 @@ config Dots3NoteConfig : dots3_note
   sub audio_config: dots3_note.Dots3NoteAudioConfig
 
 config Dots3NoteTextConfig : dots3_note_text
+  base_config_key text_config
   num_experts_per_tok = 8
   sliding_window = 512
   by hand: head_dim_of_layer, kv_lora_rank, kv_lora_rank_of_layer, layer_types, num_attention_heads_of_layer, q_lora_rank_of_layer, qk_nope_head_dim, qk_nope_head_dim_of_layer, qk_rope_head_dim, qk_rope_head_dim_of_layer, v_head_dim, v_head_dim_of_layer: computed in ways that the recorder cannot follow
   # ground dac8cfc6
-  base_config_key text_config
   alias num_local_experts = n_routed_experts
   rope_parameters = {"sliding_attention": {"rope_type": "default", "rope_theta": 50000.0, "partial_rotary_factor": 0.25}, "indexed_attention": {"rope_type": "default", "rope_theta": 80000000.0, "partial_rotary_factor": 0.25}}
   vocab_size = 152064
@@ -10695,10 +10699,10 @@ config Dots3NoteTextConfig : dots3_note_text
   index_key_dtype := "float32"
 
 config Dots3NoteVisionConfig : dots3_note_vision_encoder
+  base_config_key vision_config
   num_experts_per_tok = 2
   by hand: mlp_layer_types, num_local_experts_of_layer: computed in ways that the recorder cannot follow
   # ground d3c5eb40
-  base_config_key vision_config
   rope_parameters = {"rope_theta": 10000.0, "rope_type": "axial"}
   hidden_size = 1536
   intermediate_size = 4224
@@ -10978,11 +10982,15 @@ model DPRReader : DPRConfig
   span_predictor: DPRSpanPredictor
 
 model DPRSpanPredictor : DPRConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base encoder
   encoder: DPREncoder
-  qa_outputs: Linear[2, projection_dim if projection_dim > 0 else hidden_size] bias
-  qa_classifier: Linear[1, projection_dim if projection_dim > 0 else hidden_size] bias
+  if projection_dim <= 0
+    qa_outputs: Linear[2, hidden_size] bias
+    qa_classifier: Linear[1, hidden_size] bias
+  else
+    qa_outputs: Linear[2, projection_dim] bias
+    qa_classifier: Linear[1, projection_dim] bias
 unit dpt
 recorded 5.23.0
 
@@ -12660,8 +12668,8 @@ config Ernie4_5_VLMoeConfig : ernie4_5_vl_moe
   sub text_config: ernie4_5_vl_moe.Ernie4_5_VLMoeTextConfig
 
 config Ernie4_5_VLMoeTextConfig : ernie4_5_vl_moe_text
-  moe_k = 6
   base_config_key text_config
+  moe_k = 6
   alias num_experts = moe_num_experts
   alias num_experts_per_tok = moe_k
   vocab_size = 103424
@@ -13042,6 +13050,48 @@ model EsmcModel : EsmcConfig
     each i < num_hidden_layers
       -: EsmcLayer
   norm: EsmcLayerNorm(config = hidden_size)
+unit esmfold2
+recorded 5.24.0
+since 5.24
+
+config EsmFold2AtomEncoderConfig
+  hidden_size = 128
+  num_hidden_layers = 3
+  num_attention_heads = 4
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+
+config EsmFold2ConfidenceHeadConfig
+  num_hidden_layers = 4
+
+config EsmFold2Config : esmfold2
+  hidden_size = 384
+  sub esmc_config: type esmc
+  sub atom_encoder: esmfold2.EsmFold2AtomEncoderConfig
+  sub structure_head: esmfold2.EsmFold2StructureHeadConfig
+  sub confidence_head: esmfold2.EsmFold2ConfidenceHeadConfig
+  sub msa_encoder: esmfold2.EsmFold2MsaEncoderConfig
+  sub lm_encoder: esmfold2.EsmFold2LmEncoderConfig
+
+config EsmFold2DiffusionModuleConfig
+  hidden_size = 768
+  num_hidden_layers = 12
+  num_attention_heads = 16
+  sub atom_encoder: esmfold2.EsmFold2AtomEncoderConfig default {"output_dim": 768}
+  head_dim := head_dim ?? hidden_size // num_attention_heads
+
+config EsmFold2LmEncoderConfig
+  num_hidden_layers = 4
+
+config EsmFold2MsaEncoderConfig
+  hidden_size = 128
+  num_hidden_layers = 4
+  num_attention_heads = 8
+  head_dim = 32
+
+config EsmFold2StructureHeadConfig
+  sub diffusion_module: esmfold2.EsmFold2DiffusionModuleConfig
+
+headers EsmFold2Model
 unit eurobert
 recorded 5.23.0
 since 5.0
@@ -14904,8 +14954,7 @@ class FunnelEmbeddings
   dropout: Dropout
 
 class FunnelEncoder
-  by hand: which children exist depends on more of the config than was recorded
-  # ground a1d9f40a
+  recorded 5.24.0
   attention_structure: FunnelAttentionStructure
   blocks: ModuleList
     each i < len(block_sizes)
@@ -14940,57 +14989,49 @@ class FunnelRelMultiheadAttention
   layer_norm: LayerNorm[d_model] bias
 
 model FunnelBaseModel : FunnelConfig like deberta.DebertaModel
-  by hand: cases that the recorder did not meet
-  # ground fa404742
+  recorded 5.24.0
   base funnel
 
 model FunnelForMaskedLM : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 447d5e67
+  recorded 5.24.0
   base funnel
   tie lm_head.weight = funnel.embeddings.word_embeddings.weight
   funnel: FunnelModel
   lm_head: Linear[vocab_size, d_model] bias
 
 model FunnelForMultipleChoice : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 3882477e
+  recorded 5.24.0
   base funnel
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = 1)
 
 model FunnelForPreTraining : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 4ea046b5
+  recorded 5.24.0
   base funnel
   funnel: FunnelModel
   discriminator_predictions: FunnelDiscriminatorPredictions
 
 model FunnelForQuestionAnswering : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground f1ed79e4
+  recorded 5.24.0
   base funnel
   funnel: FunnelModel
   qa_outputs: Linear[num_labels, d_model] bias
 
 model FunnelForSequenceClassification : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 61f5b2c3
+  recorded 5.24.0
   base funnel
   funnel: FunnelBaseModel
   classifier: FunnelClassificationHead(n_labels = num_labels)
 
 model FunnelForTokenClassification : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground d8edffc7
+  recorded 5.24.0
   base funnel
   funnel: FunnelModel
   dropout: Dropout
   classifier: Linear[num_labels, d_model] bias
 
 model FunnelModel : FunnelConfig
-  by hand: cases that the recorder did not meet
-  # ground 81a6fcfb
+  recorded 5.24.0
   base funnel
   embeddings: FunnelEmbeddings
   encoder: FunnelEncoder
@@ -16458,8 +16499,8 @@ config Glm4vMoeConfig : glm4v_moe
   tie_word_embeddings := true if not tie_word_embeddings and text_config.tie_word_embeddings else tie_word_embeddings
 
 config Glm4vMoeTextConfig : glm4v_moe_text
-  num_experts_per_tok = 8
   base_config_key text_config
+  num_experts_per_tok = 8
   alias num_local_experts = n_routed_experts
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.5, "rope_type": "default"}
   vocab_size = 151424
@@ -16591,10 +16632,10 @@ config Glm5NextConfig : glm5_next
   sub text_config: glm5_next.Glm5NextTextConfig flat
 
 config Glm5NextTextConfig : glm5_next_text
+  base_config_key text_config
   num_experts_per_tok = 8
   by hand: indexer_types, layer_types, linear_conv_kernel_dim, linear_head_dim, linear_num_heads: computed in ways that the recorder cannot follow
   # ground ae49aab2
-  base_config_key text_config
   alias num_local_experts = n_routed_experts
   vocab_size = 154880
   hidden_size = 4096
@@ -16830,8 +16871,8 @@ config GlmImageVQVAEConfig : glm_image_vqmodel
   latent_channels = 1536
 
 config GlmImageVisionConfig : glm_image_vision
-  num_heads = 16
   base_config_key vision_config
+  num_heads = 16
   alias num_attention_heads = num_heads
   alias num_hidden_layers = depth
   depth = 40
@@ -16874,7 +16915,7 @@ class GlmImageVisionPatchEmbed
   proj: Conv2d[hidden_size, in_channels, patch_size, patch_size] bias
 
 model GlmImageForConditionalGeneration : GlmImageConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base model
   model: GlmImageModel
   lm_head: Linear[text_config.vision_vocab_size, text_config.hidden_size]
@@ -17411,12 +17452,13 @@ class GPT2MLP
 
 class GPT2SequenceSummary like electra.ElectraSequenceSummary
   by hand: the library exports it and lists it for no task
+  # ground 93c5d388
 
 model GPT2DoubleHeadsModel : GPT2Config
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   tie lm_head.weight = transformer.wte.weight
-  transformer: GPT2Model
+  transformer: GPT2Model with num_labels = 1
   lm_head: Linear[vocab_size, n_embd]
   multiple_choice_head: GPT2SequenceSummary with num_labels = 1
 
@@ -18053,28 +18095,23 @@ auto AutoModel granite4_vision = Granite4VisionModel
 auto AutoModelForImageTextToText granite4_vision = Granite4VisionForConditionalGeneration
 
 class Granite4VisionTextAttention like emu3.Emu3Attention
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 6aa38ac6
+  recorded 5.24.0
 
 class Granite4VisionTextDecoderLayer like qwen3_vl.Qwen3VLTextDecoderLayer
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 3a54960a
+  recorded 5.24.0
 
 class Granite4VisionTextMLP like llama.LlamaMLP
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 7f424177
+  recorded 5.24.0
 
 class Granite4VisionTextRMSNorm
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground f863bb5b
+  recorded 5.24.0
   . weight[$hidden_size]
 
 class Granite4VisionTextRotaryEmbedding like llama.LlamaRotaryEmbedding
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 64606171
+  recorded 5.24.0
 
 class Granite4VisionWindowQFormerDownsampler
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
+  by hand: its recording has another tree where encoder_hidden_size changes
   # ground 5ace90e6
   . query[1, int(split(downsample_rate, "/")[0]) ** 2, vision_config.hidden_size]
   . image_positions[1, int(split(downsample_rate, "/")[1]) ** 2, vision_config.hidden_size]
@@ -18084,17 +18121,13 @@ class Granite4VisionWindowQFormerDownsampler
   out_linear: Linear[text_config.hidden_size, vision_config.hidden_size] bias
 
 model Granite4VisionForConditionalGeneration : Granite4VisionConfig like qwen2_vl.Qwen2VLForConditionalGeneration
-  by hand: what was recorded of it was found wrong and refused
-  # ground 6cb7ffd6
+  recorded 5.24.0
   base model
-  no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
   tie lm_head.weight = model.language_model.embed_tokens.weight
 
 model Granite4VisionModel : Granite4VisionConfig
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground c7f39322
+  recorded 5.24.0
   base model
-  no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
   . image_newline[text_config.hidden_size]
   vision_tower: auto(AutoModel) using vision_config
   language_model: Granite4VisionTextModel using text_config
@@ -18102,12 +18135,13 @@ model Granite4VisionModel : Granite4VisionConfig
     each i < len(deepstack_layer_map)
       -: Granite4VisionWindowQFormerDownsampler
   spatial_projectors: ModuleList
-    each i < 4
-      -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
+    -: Granite4VisionWindowQFormerDownsampler
 
 model Granite4VisionTextModel : Granite4VisionTextConfig like aria.AriaTextModel
-  by hand: a part of Granite4VisionForConditionalGeneration, whose recorded description was refused
-  # ground 72fdbdc5
+  recorded 5.24.0
   base model
   no_split Granite4VisionTextDecoderLayer Granite4VisionWindowQFormerDownsampler
 unit granite_docling
@@ -19418,8 +19452,7 @@ class HieraDecoder
   decoder_pred: Linear[(patch_stride[-1] * query_stride[-1] ** num_query_pool) ** len(query_stride) * num_channels, decoder_hidden_size] bias
 
 class HieraDropPath
-  by hand: a part of HieraForPreTraining, whose recorded description was refused
-  # ground 37609958
+  recorded 5.24.0
 
 class HieraEmbeddings
   by hand: a part of HieraBackbone, whose recorded description was refused
@@ -19455,8 +19488,7 @@ class HieraMaskUnitAttention
   proj: Linear[$output, $output] bias
 
 class HieraMlp
-  by hand: a part of HieraForPreTraining, whose recorded description was refused
-  # ground 4a512295
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
   fc1: Linear[int($dim * mlp_ratio), $dim] bias
   fc2: Linear[$dim, int($dim * mlp_ratio)] bias
@@ -19470,14 +19502,12 @@ class HieraMultiScaleHead
     -: Identity
 
 class HieraPatchEmbeddings
-  by hand: a part of HieraBackbone, whose recorded description was refused
-  # ground ffc738f5
+  recorded 5.24.0
   projection: Conv2d[embed_dim, num_channels, patch_size[0], patch_size[1]] bias
 
 class HieraPooler
-  by hand: a part of HieraForImageClassification, whose recorded description was refused
-  # ground 908c67cb
-  layernorm: LayerNorm[dims[-1]] bias
+  recorded 5.24.0
+  layernorm: LayerNorm[int(embed_dim * embed_dim_multiplier ** (len(depths) - 1))] bias
   pooler: AdaptiveAvgPool1d
 
 class HieraStage
@@ -19498,24 +19528,24 @@ model HieraBackbone : HieraConfig
       {_out_features[i]}: LayerNorm[([embed_dim] + dims)[index(stage_names, _out_features[i])]] bias
 
 model HieraForImageClassification : HieraConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground e78264d4
+  recorded 5.24.0
   base hiera
   hiera: HieraModel(add_pooling_layer = true)
-  classifier: Linear[num_labels, dims[-1]] bias
+  if num_labels <= 0
+    classifier: Identity
+  else
+    classifier: Linear[num_labels, int(embed_dim * embed_dim_multiplier ** (len(depths) - 1))] bias
 
 model HieraForPreTraining : HieraConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground ac9bd723
+  recorded 5.24.0
   base hiera
   hiera: HieraModel(add_pooling_layer = false)
-  encoder_norm: LayerNorm[dims[-1]] bias
+  encoder_norm: LayerNorm[int(embed_dim * embed_dim_multiplier ** (len(depths) - 1))] bias
   multiscale_fusion: HieraMultiScaleHead
   decoder: HieraDecoder
 
 model HieraModel : HieraConfig like bert.BertModel
-  by hand: a part of HieraForImageClassification, whose recorded description was refused
-  # ground 97e6543b
+  recorded 5.24.0
   base hiera
   param add_pooling_layer = true
 unit higgs_audio_v2
@@ -21094,15 +21124,13 @@ config InformerConfig : informer
 
 auto AutoModel informer = InformerModel
 
-class InformerAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 3897ccde
+class InformerAttention like bart.BartAttention
+  recorded 5.24.0
 
 class InformerConvLayer
-  by hand: a part of InformerModel, whose recorded description was refused
-  # ground 26cb84bd
-  downConv: Conv1d[d_model, d_model, 3] bias
-  norm: BatchNorm1d weight[d_model], bias[d_model], +running_mean[d_model], +running_var[d_model], +num_batches_tracked[] int64
+  recorded 5.24.0
+  downConv: Conv1d[$c_in, $c_in, 3] bias
+  norm: BatchNorm1d weight[$c_in], bias[$c_in], +running_mean[$c_in], +running_var[$c_in], +num_batches_tracked[] int64
   activation: ELU
   maxPool: MaxPool1d
 
@@ -21145,12 +21173,8 @@ class InformerMeanScaler
 class InformerNOPScaler
   recorded 5.24.0
 
-class InformerProbSparseAttention
+class InformerProbSparseAttention like bart.BartAttention
   recorded 5.24.0
-  k_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-  v_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-  q_proj: Linear[$embed_dim, $embed_dim] bias if $bias
-  out_proj: Linear[$embed_dim, $embed_dim] bias if $bias
 
 class InformerSinusoidalPositionalEmbedding
   recorded 5.24.0
@@ -21197,6 +21221,7 @@ model InformerEncoder : InformerConfig
 
 model InformerForPrediction : InformerConfig
   by hand: the library exports it and lists it for no task
+  # ground 66693613
   base model
   model: InformerModel
   parameter_projection: ParameterProjection
@@ -21235,10 +21260,10 @@ config InklingConfig : inkling_mm_model
   sub audio_config: inkling.InklingAudioConfig
 
 config InklingTextConfig : inkling_text
+  base_config_key text_config
   num_experts_per_tok = 6
   by hand: intermediate_size, layer_types, moe_intermediate_size: computed in ways that the recorder cannot follow
   # ground 85f75dac
-  base_config_key text_config
   alias embedding_multiplier = logits_mup_width_multiplier
   alias sliding_window = sliding_window_size
   alias num_local_experts = n_routed_experts
@@ -21400,6 +21425,7 @@ model InklingAudioModel : InklingAudioConfig
   # ground f43dc0fa
   base model
   no_split InklingDecoderLayer
+  keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
   embed_audio_tokens: InklingAudioModelEmbeddings
   norm: InklingRMSNorm(hidden_size = text_hidden_size)
 
@@ -21438,6 +21464,7 @@ model InklingVisionModel : InklingVisionConfig
   # ground db314b1f
   base model
   no_split InklingDecoderLayer
+  keep_fp32_strict "attn_sconv" "mlp_sconv" "k_sconv" "v_sconv" "e_score_correction_bias" "gate.global_scale"
   require temporal_patch_size in [2, 3, 5, 7]
   encoder_layers: ModuleList
     each i < num_hidden_layers
@@ -21486,9 +21513,9 @@ config Inkling2Config : inkling2
   sub vision_config: inkling2.Inkling2VisionConfig
 
 config Inkling2TextConfig : inkling2_text
+  base_config_key text_config
   num_experts_per_tok = 8
   recorded 5.24.0
-  base_config_key text_config
   alias sliding_window = sliding_window_size
   alias num_local_experts = n_routed_experts
   alias sconv_kernel_size = conv_kernel_size
@@ -23729,7 +23756,14 @@ config KyutaiSpeechToTextConfig : kyutai_speech_to_text
 
 auto AutoModel kyutai_speech_to_text = KyutaiSpeechToTextModel
 
-class KyutaiSpeechToTextAttention like moshi.MoshiAttention
+class KyutaiSpeechToTextAttention
+  require $use_rope
+  q_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
+  k_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
+  v_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
+  o_proj: KyutaiSpeechToTextLinear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
+  rotary_emb: KyutaiSpeechToTextRotaryEmbedding
+
 class KyutaiSpeechToTextDecoderLayer like moshi.MoshiDecoderLayer
 
 class KyutaiSpeechToTextEmbeddings
@@ -23738,8 +23772,15 @@ class KyutaiSpeechToTextEmbeddings
   . ~audio_tokens_offsets[num_codebooks + 1] int64
   embed_tokens: Embedding[vocab_size + num_codebooks * codebook_vocab_size + 1, hidden_size]
 
-class KyutaiSpeechToTextGatingMLP like moshi.MoshiGatingMLP
-class KyutaiSpeechToTextLinear like moshi.MoshiLinear
+class KyutaiSpeechToTextGatingMLP
+  require (num_codebooks if $use_flexible_linear else 1) == 1
+  activation_fn: activation(hidden_act)
+  fc1: Linear[ffn_dim, hidden_size]
+  fc2: Linear[hidden_size, ffn_dim // 2]
+
+class KyutaiSpeechToTextLinear
+  require not $use_flexible_linear
+  linear: Linear[$output_dim, $input_dim]
 
 class KyutaiSpeechToTextRMSNorm
   . weight[$dim]
@@ -25640,7 +25681,7 @@ unit longt5
 recorded 5.23.0
 
 config LongT5Config : longt5
-  by hand: dense_act_fn, is_gated_act: computed in ways that the recorder cannot follow
+  by hand: its recording has another tree where dense_act_fn changes
   # ground abb41687
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
@@ -25722,7 +25763,7 @@ class LongT5TransientGlobalAttention
   global_input_layer_norm: LongT5LayerNorm(hidden_size = d_model)
 
 model LongT5EncoderModel : LongT5Config like t5.T5EncoderModel
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base transformer
   tie encoder.embed_tokens.weight = shared.weight
 
@@ -28122,11 +28163,11 @@ config MiniMaxM3VLConfig : minimax_m3_vl
   tie_word_embeddings := tie_word_embeddings or text_config.tie_word_embeddings
 
 config MiniMaxM3VLTextConfig : minimax_m3_vl_text
+  base_config_key text_config
   num_experts_per_tok = 4
   rotary_dim = 64
   by hand: index_head_dim, index_n_heads, layer_types, mlp_layer_types: computed in ways that the recorder cannot follow
   # ground f0fce16c
-  base_config_key text_config
   alias num_experts = num_local_experts
   vocab_size = 200064
   hidden_size = 6144
@@ -29612,15 +29653,14 @@ class MobileViTTransformerLayer
   layernorm_after: LayerNorm[$hidden_size] bias
 
 model MobileViTForImageClassification : MobileViTConfig
-  by hand: cases that the recorder did not meet
-  # ground 9b5c2962
+  recorded 5.24.0
   base mobilevit
   mobilevit: MobileViTModel(expand_output = true)
   dropout: Dropout
-  if num_labels > 0
-    classifier: Linear[num_labels, neck_hidden_sizes[-1]] bias
-  else
+  if num_labels <= 0
     classifier: Identity
+  else
+    classifier: Linear[num_labels, neck_hidden_sizes[-1]] bias
 
 model MobileViTForSemanticSegmentation : MobileViTConfig
   base mobilevit
@@ -30400,32 +30440,38 @@ unit moshi
 recorded 5.23.0
 
 config MoshiConfig : moshi
-  sliding_window = 3000
+  recorded 5.24.0
   vocab_size = 32000
   hidden_size = 4096
   num_hidden_layers = 32
   num_attention_heads = 32
-  max_position_embeddings = 3000
   rope_parameters = none
   hidden_act = "silu"
   ffn_dim = 22528
   num_codebooks = 8
   tie_word_embeddings = false
+  max_position_embeddings = 3000
+  sliding_window = 3000
   sub audio_encoder_config: type mimi
   sub depth_decoder_config: moshi.MoshiDepthConfig
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim or hidden_size // num_attention_heads
+  audio_vocab_size := ?
 
 config MoshiDepthConfig : moshi_depth
-  ffn_dim = 5632
-  sliding_window = 8
+  recorded 5.24.0
   vocab_size = 32000
   hidden_size = 1024
+  input_size = 4096
   num_hidden_layers = 6
   num_attention_heads = 16
-  max_position_embeddings = 9
+  audio_vocab_size = 2048
   hidden_act = "silu"
+  ffn_dim = 5632
+  num_codebooks = 8
   tie_word_embeddings = false
+  max_position_embeddings = 9
+  sliding_window = 8
   num_key_value_heads := num_key_value_heads ?? num_attention_heads
   head_dim := head_dim or hidden_size // num_attention_heads
 
@@ -30433,12 +30479,13 @@ auto AutoModel moshi = MoshiModel
 auto AutoModelForCausalLM moshi = MoshiForCausalLM
 
 class MoshiAttention
-  require $use_rope
-  q_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim)
-  k_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
-  v_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim)
-  o_proj: MoshiLinear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size)
-  rotary_emb: MoshiRotaryEmbedding
+  recorded 5.24.0
+  q_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_attention_heads * head_dim, num_codebooks = num_codebooks)
+  k_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim, num_codebooks = num_codebooks)
+  v_proj: MoshiLinear($use_flexible_linear, input_dim = hidden_size, output_dim = num_key_value_heads * head_dim, num_codebooks = num_codebooks)
+  o_proj: MoshiLinear($use_flexible_linear, input_dim = num_attention_heads * head_dim, output_dim = hidden_size, num_codebooks = num_codebooks)
+  if $use_rope
+    rotary_emb: MoshiRotaryEmbedding
 
 class MoshiDecoderLayer
   self_attn: MoshiAttention($use_flexible_linear, $use_rope)
@@ -30446,23 +30493,58 @@ class MoshiDecoderLayer
   input_layernorm: MoshiRMSNorm(dim = hidden_size)
   post_attention_layernorm: MoshiRMSNorm(dim = hidden_size)
 
+class MoshiFlexibleLinear
+  recorded 5.24.0
+  . weight[$num_layers, $output_size, $input_size]
+
 class MoshiGatingMLP
-  require (num_codebooks if $use_flexible_linear else 1) == 1
+  recorded 5.24.0
   activation_fn: activation(hidden_act)
-  fc1: Linear[ffn_dim, hidden_size]
-  fc2: Linear[hidden_size, ffn_dim // 2]
+  if (num_codebooks if $use_flexible_linear else 1) == 1
+    fc1: Linear[ffn_dim, hidden_size]
+    fc2: Linear[hidden_size, ffn_dim // 2]
+  else
+    fc1: MoshiFlexibleLinear(input_size = hidden_size, output_size = ffn_dim, num_layers = num_codebooks if $use_flexible_linear else 1)
+    fc2: MoshiFlexibleLinear(input_size = ffn_dim // 2, output_size = hidden_size, num_layers = num_codebooks if $use_flexible_linear else 1)
 
 class MoshiLinear
-  require not $use_flexible_linear
-  linear: Linear[$output_dim, $input_dim]
+  recorded 5.24.0
+  if $use_flexible_linear
+    linear: MoshiFlexibleLinear(input_size = $input_dim, output_size = $output_dim, num_layers = $num_codebooks)
+  else
+    linear: Linear[$output_dim, $input_dim]
 
 class MoshiRMSNorm
   . weight[$dim]
 
 class MoshiRotaryEmbedding like llama.LlamaRotaryEmbedding
 
+model MoshiDepthDecoder : MoshiDepthConfig
+  recorded 5.24.0
+  base model
+  no_split MoshiDecoderLayer
+  text_embed_tokens: Embedding[vocab_size + 1, hidden_size]
+  embed_tokens: ModuleList
+    each i < num_codebooks - 1
+      -: Embedding[audio_vocab_size + 1, hidden_size]
+  input_projections: MoshiFlexibleLinear(input_size = input_size, output_size = hidden_size, num_layers = num_codebooks)
+  layers: ModuleList
+    each i < num_hidden_layers
+      -: MoshiDecoderLayer(use_flexible_linear = true, use_rope = false)
+  lm_heads: MoshiFlexibleLinear(input_size = hidden_size, output_size = audio_vocab_size, num_layers = num_codebooks)
+
 model MoshiForCausalLM : MoshiConfig like llama.LlamaForCausalLM
   base model
+
+model MoshiForConditionalGeneration : MoshiConfig
+  recorded 5.24.0
+  base model
+  embed_tokens: ModuleList
+    each i < 2 * num_codebooks
+      -: Embedding[audio_vocab_size + 1, hidden_size]
+  audio_encoder: auto(AutoModel) using audio_encoder_config
+  decoder: MoshiForCausalLM
+  depth_decoder: MoshiDepthDecoder using depth_decoder_config
 
 model MoshiModel : MoshiConfig
   base model
@@ -33471,6 +33553,7 @@ class MLP
 
 class OpenAIGPTSequenceSummary like electra.ElectraSequenceSummary
   by hand: the library exports it and lists it for no task
+  # ground befc4811
 
 model OpenAIGPTDoubleHeadsModel : OpenAIGPTConfig
   recorded 5.24.0
@@ -34202,8 +34285,7 @@ unit patchtsmixer
 recorded 5.23.0
 
 config PatchTSMixerConfig : patchtsmixer
-  by hand: distribution_output: computed in ways that the recorder cannot follow
-  # ground 931735e3
+  recorded 5.24.0
   alias hidden_size = d_model
   alias num_hidden_layers = num_layers
   context_length = 32
@@ -34225,6 +34307,7 @@ config PatchTSMixerConfig : patchtsmixer
   head_aggregation = "max_pool"
   num_patches := (max(context_length, patch_length) - patch_length) // patch_stride + 1
   distribution_output = "student_t"
+  prediction_length = 16
   given num_patches
 
 auto AutoModel patchtsmixer = PatchTSMixerModel
@@ -34259,12 +34342,29 @@ class PatchTSMixerBlock
       -: PatchTSMixerLayer
 
 class PatchTSMixerChannelFeatureMixerBlock
-  by hand: cases that the recorder did not meet
-  # ground 7b49a39f
+  recorded 5.24.0
   norm: PatchTSMixerNormLayer
   mlp: PatchTSMixerMLP(in_features = num_input_channels, out_features = num_input_channels)
   if gated_attn
     gating_block: PatchTSMixerGatedAttention(in_size = num_input_channels, out_size = num_input_channels)
+
+class PatchTSMixerForPredictionHead
+  recorded 5.24.0
+  require $distribution_output == none
+  dropout_layer: Dropout
+  base_forecast_block: Linear[prediction_length, num_patches * d_model] bias
+  flatten: Flatten
+
+class PatchTSMixerForPredictionHead@1d9a named PatchTSMixerForPredictionHead
+  recorded 5.24.0
+  dropout_layer: Dropout
+  base_forecast_block: ParameterProjection
+    proj: ModuleList
+      -: Linear[prediction_length, num_patches * d_model] bias
+      -: Linear[prediction_length, num_patches * d_model] bias
+      -: Linear[prediction_length, num_patches * d_model] bias
+    domain_map: LambdaLayer
+  flatten: Flatten
 
 class PatchTSMixerGatedAttention
   attn_layer: Linear[$out_size, $in_size] bias
@@ -34277,7 +34377,7 @@ class PatchTSMixerLayer
     channel_feature_mixer: PatchTSMixerChannelFeatureMixerBlock
 
 class PatchTSMixerLinearHead
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where context_length changes
   # ground cd2a8389
   if $distribution_output == none
     projection: Linear[num_targets, d_model * num_input_channels * (num_patches if head_aggregation == none else 1)] bias
@@ -34296,7 +34396,13 @@ class PatchTSMixerMLP
   fc2: Linear[$out_features, $in_features * expansion_factor] bias
   dropout2: Dropout
 
+class PatchTSMixerMasking
+  recorded 5.24.0
+
 class PatchTSMixerMeanScaler
+
+class PatchTSMixerNOPScaler
+  recorded 5.24.0
 
 class PatchTSMixerNormLayer
   if "batch" in lower(norm_mlp)
@@ -34311,6 +34417,11 @@ class PatchTSMixerPositionalEncoding
   # ground d89cfb96
   . position_enc[num_patches, d_model]
 
+class PatchTSMixerPretrainHead
+  recorded 5.24.0
+  dropout_layer: Dropout
+  base_pt_block: Linear[patch_length, d_model] bias
+
 class PatchTSMixerStdScaler
 
 model PatchTSMixerEncoder : PatchTSMixerConfig
@@ -34319,6 +34430,23 @@ model PatchTSMixerEncoder : PatchTSMixerConfig
   if use_positional_encoding
     positional_encoder: PatchTSMixerPositionalEncoding
   mlp_mixer_encoder: PatchTSMixerBlock
+
+model PatchTSMixerForPrediction : PatchTSMixerConfig
+  recorded 5.24.0
+  base model
+  if loss == "mse"
+    model: PatchTSMixerModel(mask_input = false)
+    head: PatchTSMixerForPredictionHead(distribution_output = none)
+  else
+    require distribution_output == "student_t"
+    model: PatchTSMixerModel(mask_input = false)
+    head: PatchTSMixerForPredictionHead@1d9a
+
+model PatchTSMixerForPretraining : PatchTSMixerConfig
+  recorded 5.24.0
+  base model
+  model: PatchTSMixerModel(mask_input = true)
+  head: PatchTSMixerPretrainHead
 
 model PatchTSMixerForRegression : PatchTSMixerConfig
   by hand: cases that the recorder did not meet
@@ -34330,7 +34458,7 @@ model PatchTSMixerForRegression : PatchTSMixerConfig
   head: PatchTSMixerLinearHead(distribution_output = none if loss == "mse" else distribution_output)
 
 model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where context_length changes
   # ground 197c4d35
   base model
   model: PatchTSMixerModel
@@ -34339,11 +34467,14 @@ model PatchTSMixerForTimeSeriesClassification : PatchTSMixerConfig
     inject_scale: InjectScalerStatistics4D(d_model = d_model, expansion = 2)
 
 model PatchTSMixerModel : PatchTSMixerConfig
-  by hand: cases that the recorder did not meet
+  by hand: its recording has another tree where context_length changes
   # ground 52fa62b4
   base model
+  param mask_input = false
   encoder: PatchTSMixerEncoder
   patching: PatchTSMixerPatchify
+  if $mask_input
+    masking: PatchTSMixerMasking
   if scaling == "mean"
     scaler: PatchTSMixerMeanScaler
   elif scaling in ["std", true]
@@ -36244,8 +36375,8 @@ config PocketTTSAudioTokenizerEncoderConfig : pocket_tts_audio_tokenizer_encoder
 
 config PocketTTSAudioTokenizerConfig : pocket_tts_audio_tokenizer
   by hand: its recording has another tree where upsampling_ratios changes
-  sliding_window = 250
   # ground 327986dc
+  sliding_window = 250
   sampling_rate = 24000
   audio_channels = 1
   hidden_size = 512
@@ -37019,9 +37150,9 @@ config PPFormulaNetConfig : pp_formulanet
   sub vision_config: pp_formulanet.PPFormulaNetVisionConfig
 
 config PPFormulaNetTextConfig : pp_formulanet_text
+  base_config_key text_config
   decoder_attention_heads = 16
   encoder_attention_heads = 16
-  base_config_key text_config
   alias num_attention_heads = encoder_attention_heads
   alias hidden_size = d_model
   alias num_hidden_layers = encoder_layers
@@ -39432,8 +39563,8 @@ config Qwen3_5MoeConfig : qwen3_5_moe
   sub text_config: qwen3_5_moe.Qwen3_5MoeTextConfig
 
 config Qwen3_5MoeTextConfig : qwen3_5_moe_text
-  num_experts_per_tok = 8
   base_config_key text_config
+  num_experts_per_tok = 8
   rope_parameters = {"rope_theta": 10000.0, "partial_rotary_factor": 0.25, "rope_type": "default"}
   vocab_size = 248320
   hidden_size = 2048
@@ -40357,8 +40488,8 @@ config Qwen3VLMoeConfig : qwen3_vl_moe
   sub text_config: qwen3_vl_moe.Qwen3VLMoeTextConfig
 
 config Qwen3VLMoeTextConfig : qwen3_vl_moe_text
-  num_experts_per_tok = 4
   base_config_key text_config
+  num_experts_per_tok = 4
   alias num_experts = num_local_experts
   vocab_size = 151936
   hidden_size = 2048
@@ -40463,10 +40594,10 @@ config Qwen4ExpConfig : qwen4_exp
   sub text_config: qwen4_exp.Qwen4ExpTextConfig
 
 config Qwen4ExpTextConfig : qwen4_exp_text
+  base_config_key text_config
   num_experts_per_tok = 10
   by hand: attention_bias: computed in ways that the recorder cannot follow
   # ground 14b521ad
-  base_config_key text_config
   vocab_size = 248320
   hidden_size = 2048
   num_hidden_layers = 40
@@ -40719,6 +40850,7 @@ recorded 5.23.0
 
 config RagConfig : rag
   by hand: the library exports it and lists it for no task
+  # ground 05be6370
   sub question_encoder: type dpr
   sub generator: type bart
 
@@ -44168,7 +44300,7 @@ model SeamlessM4TEncoder : SeamlessM4TConfig
   layer_norm: LayerNorm[hidden_size] bias
 
 model SeamlessM4TForSpeechToSpeech : SeamlessM4TConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base seamless_m4t
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
@@ -44387,7 +44519,7 @@ model SeamlessM4Tv2Encoder : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TEn
   param is_t2u_encoder = false
 
 model SeamlessM4Tv2ForSpeechToSpeech : SeamlessM4Tv2Config like seamless_m4t.SeamlessM4TForSpeechToSpeech
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base seamless_m4t_v2
   tie lm_head.weight = shared.weight
   tie text_decoder.embed_tokens.weight = shared.weight
@@ -46135,10 +46267,10 @@ config Step3p7Config : step3p7
   sub text_config: step3p7.Step3p7TextConfig
 
 config Step3p7TextConfig : step3p5
+  base_config_key text_config
   num_experts_per_tok = 8
   by hand: layer_types, mlp_layer_types, num_local_experts, num_attention_heads_of_layer: computed in ways that the recorder cannot follow
   # ground b67eab12
-  base_config_key text_config
   alias num_attention_groups = num_key_value_heads
   alias moe_num_experts = n_routed_experts
   alias moe_top_k = num_experts_per_tok
@@ -46860,13 +46992,15 @@ model Swin2SRForImageSuperResolution : Swin2SRConfig
     final_convolution: Conv2d[num_channels_out, embed_dim, 3, 3] bias
 
 model Swin2SRModel : Swin2SRConfig
-  by hand: a part of Swin2SRForImageSuperResolution, whose recorded description was refused
-  # ground b409a296
+  recorded 5.24.0
   base swin2sr
-  . ~mean[1, 3 if num_channels == 3 and num_channels_out == 3 else 1, 1, 1]
+  if num_channels == 3 and num_channels_out == 3
+    . ~mean[1, 3, 1, 1]
+  else
+    . ~mean[1, 1, 1, 1]
   first_convolution: Conv2d[embed_dim, num_channels, 3, 3] bias
   embeddings: Swin2SREmbeddings
-  encoder: Swin2SREncoder
+  encoder: Swin2SREncoder(grid_size = [image_size // patch_size, image_size // patch_size])
   layernorm: LayerNorm[embed_dim] bias
   patch_unembed: Swin2SRPatchUnEmbeddings
   conv_after_body: Conv2d[embed_dim, embed_dim, 3, 3] bias
@@ -47011,7 +47145,7 @@ unit switch_transformers
 recorded 5.23.0
 
 config SwitchTransformersConfig : switch_transformers
-  by hand: decoder_sparse_step, encoder_sparse_step, num_sparse_decoder_layers, num_sparse_encoder_layers: computed in ways that the recorder cannot follow
+  by hand: its recording has no answer where decoder_sparse_step changes
   # ground 41bc4c91
   alias hidden_size = d_model
   alias num_attention_heads = num_heads
@@ -47050,7 +47184,7 @@ class SwitchTransformersBlock
 class SwitchTransformersDenseActDense like t5.T5DenseActDense
 
 class SwitchTransformersExperts
-  by hand: the recorder found no closed form for a size or a condition
+  by hand: its recording has no answer where decoder_sparse_step changes
   # ground 10d6aba3
   each i < num_experts
     expert_{i}: SwitchTransformersDenseActDense
@@ -47078,7 +47212,7 @@ class SwitchTransformersTop1Router
   classifier: Linear[num_experts, d_model] bias if router_bias
 
 model SwitchTransformersEncoderModel : SwitchTransformersConfig like t5.T5EncoderModel
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base switch_transformers
   tie encoder.embed_tokens.weight = shared.weight
 
@@ -47097,7 +47231,7 @@ model SwitchTransformersModel : SwitchTransformersConfig
   decoder: SwitchTransformersStack with is_decoder = true
 
 model SwitchTransformersStack : SwitchTransformersConfig
-  by hand: the recorder found no closed form for a size or a condition
+  by hand: its recording has no answer where decoder_sparse_step changes
   # ground 0dedac87
   base switch_transformers
   no_split SwitchTransformersBlock
@@ -47874,29 +48008,14 @@ class TimeSeriesSinusoidalPositionalEmbedding
 class TimeSeriesStdScaler
   recorded 5.24.0
 
-class TimeSeriesTransformerAttention like qwen3_asr.Qwen3ASRAudioAttention
-  by hand: a part of TimeSeriesTransformerModel, whose recorded description was refused
-  # ground 0de6d471
-
-class TimeSeriesTransformerDecoderLayer
+class TimeSeriesTransformerAttention like bart.BartAttention
   recorded 5.24.0
-  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
-  activation_fn: activation(activation_function)
-  self_attn_layer_norm: LayerNorm[d_model] bias
-  encoder_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
-  encoder_attn_layer_norm: LayerNorm[d_model] bias
-  fc1: Linear[decoder_ffn_dim, d_model] bias
-  fc2: Linear[d_model, decoder_ffn_dim] bias
-  final_layer_norm: LayerNorm[d_model] bias
 
-class TimeSeriesTransformerEncoderLayer
+class TimeSeriesTransformerDecoderLayer like bart.BartDecoderLayer
   recorded 5.24.0
-  self_attn: TimeSeriesTransformerAttention(embed_dim = d_model, bias = true)
-  self_attn_layer_norm: LayerNorm[d_model] bias
-  activation_fn: activation(activation_function)
-  fc1: Linear[encoder_ffn_dim, d_model] bias
-  fc2: Linear[d_model, encoder_ffn_dim] bias
-  final_layer_norm: LayerNorm[d_model] bias
+
+class TimeSeriesTransformerEncoderLayer like bart.BartEncoderLayer
+  recorded 5.24.0
 
 class TimeSeriesValueEmbedding
   recorded 5.24.0
@@ -47924,6 +48043,7 @@ model TimeSeriesTransformerEncoder : TimeSeriesTransformerConfig
 
 model TimeSeriesTransformerForPrediction : TimeSeriesTransformerConfig
   by hand: the library exports it and lists it for no task
+  # ground 7db7ae16
   base model
   model: TimeSeriesTransformerModel
   parameter_projection: ParameterProjection
@@ -48120,11 +48240,10 @@ class TimesformerEmbeddings
     time_drop: Dropout
 
 class TimesformerEncoder
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground af8201c5
+  recorded 5.24.0
   layer: ModuleList
     each i < num_hidden_layers
-      -: TimesformerLayer(drop_path = drop_path_rate * i)
+      -: TimesformerLayer(layer_index = i)
 
 class TimesformerIntermediate
   recorded 5.24.0
@@ -48133,12 +48252,11 @@ class TimesformerIntermediate
   intermediate_act_fn: activation(hidden_act)
 
 class TimesformerLayer
-  by hand: a part of TimesformerForVideoClassification, whose recorded description was refused
-  # ground 53808c1b
-  if $drop_path > 0.0
-    drop_path: TimesformerDropPath
-  else
+  recorded 5.24.0
+  if [drop_path_rate * n / max(num_hidden_layers - 1, 1) each n < num_hidden_layers][$layer_index] <= 0.0
     drop_path: Identity
+  else
+    drop_path: TimesformerDropPath
   attention: TimeSformerAttention
   intermediate: TimesformerIntermediate
   output: TimesformerOutput
@@ -49880,7 +49998,7 @@ class TvpTextInputEmbeddings
   dropout: Dropout
 
 class TvpVideoGroundingHead
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   layer_0: Linear[hidden_size * 2, hidden_size] bias
   layer_1: Linear[2, hidden_size * 2] bias
   activation_0: ReLU
@@ -49899,7 +50017,7 @@ class TvpVisualInputEmbedding
   dropout: Dropout
 
 model TvpForVideoGrounding : TvpConfig
-  by hand: the library exports it and lists it for no task
+  recorded 5.24.0
   base model
   model: TvpModel
   video_grounding_head: TvpVideoGroundingHead
@@ -50554,8 +50672,8 @@ config UnlimitedOcrSamVisionConfig : unlimited_ocr_sam_vision_model
   downsample_channels = [512, 1024]
 
 config UnlimitedOcrTextConfig : unlimited_ocr_text
-  num_experts_per_tok = 6
   base_config_key text_config
+  num_experts_per_tok = 6
   alias num_experts = n_routed_experts
   vocab_size = 129280
   hidden_size = 1280
@@ -53255,8 +53373,7 @@ class Wav2Vec2ConformerConvolutionModule
   dropout: Dropout
 
 class Wav2Vec2ConformerEncoder
-  by hand: cases that the recorder did not meet
-  # ground 70bac505
+  recorded 5.24.0
   if position_embeddings_type == "relative"
     embed_positions: Wav2Vec2ConformerRelPositionalEmbedding
   elif position_embeddings_type == "rotary"
@@ -53299,24 +53416,28 @@ class Wav2Vec2ConformerRelPositionalEmbedding
   . ~pe[1, max_source_positions + (max_source_positions - 1), hidden_size]
 
 class Wav2Vec2ConformerRotaryPositionalEmbedding
-  by hand: a part of Wav2Vec2ConformerEncoder
-  # ground 3142d490
+  recorded 5.24.0
   . +inv_freq[ceil(hidden_size // num_attention_heads / 2)] float32
 
 class Wav2Vec2ConformerSamePadLayer
 
 class Wav2Vec2ConformerSelfAttention
-  by hand: cases that the recorder did not meet
-  # ground 2df38b2d
-  . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
-  . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads] if position_embeddings_type == "relative"
-  linear_q: Linear[hidden_size, hidden_size] bias
-  linear_k: Linear[hidden_size, hidden_size] bias
-  linear_v: Linear[hidden_size, hidden_size] bias
-  linear_out: Linear[hidden_size, hidden_size] bias
-  dropout: Dropout
+  recorded 5.24.0
   if position_embeddings_type == "relative"
+    . pos_bias_u[num_attention_heads, hidden_size // num_attention_heads]
+    . pos_bias_v[num_attention_heads, hidden_size // num_attention_heads]
+    linear_q: Linear[hidden_size, hidden_size] bias
+    linear_k: Linear[hidden_size, hidden_size] bias
+    linear_v: Linear[hidden_size, hidden_size] bias
+    linear_out: Linear[hidden_size, hidden_size] bias
+    dropout: Dropout
     linear_pos: Linear[hidden_size, hidden_size]
+  else
+    linear_q: Linear[hidden_size, hidden_size] bias
+    linear_k: Linear[hidden_size, hidden_size] bias
+    linear_v: Linear[hidden_size, hidden_size] bias
+    linear_out: Linear[hidden_size, hidden_size] bias
+    dropout: Dropout
 
 model Wav2Vec2ConformerForAudioFrameClassification : Wav2Vec2ConformerConfig
   base wav2vec2_conformer
@@ -53326,8 +53447,7 @@ model Wav2Vec2ConformerForAudioFrameClassification : Wav2Vec2ConformerConfig
   classifier: Linear[num_labels, hidden_size] bias
 
 model Wav2Vec2ConformerForCTC : Wav2Vec2ConformerConfig
-  by hand: what was recorded of it was found wrong and refused
-  # ground 5a0c5df5
+  recorded 5.24.0
   base wav2vec2_conformer
   wav2vec2_conformer: Wav2Vec2ConformerModel
   dropout: Dropout
@@ -53363,10 +53483,10 @@ model Wav2Vec2ConformerForXVector : Wav2Vec2ConformerConfig
   objective: AMSoftmaxLoss(input_dim = xvector_output_dim, num_labels = num_labels)
 
 model Wav2Vec2ConformerModel : Wav2Vec2ConformerConfig
-  by hand: cases that the recorder did not meet
-  # ground 7291c6f5
+  recorded 5.24.0
   base wav2vec2_conformer
-  . masked_spec_embed[hidden_size] if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+  if mask_time_prob > 0.0 or mask_feature_prob > 0.0
+    . masked_spec_embed[hidden_size]
   feature_extractor: Wav2Vec2ConformerFeatureEncoder
   feature_projection: Wav2Vec2ConformerFeatureProjection
   encoder: Wav2Vec2ConformerEncoder
@@ -55505,8 +55625,7 @@ class ZoeDepthReassembleStage
           -: activation(hidden_act)
 
 class ZoeDepthRelativeDepthEstimationHead
-  by hand: cases that the recorder did not meet
-  # ground a5d22b3c
+  recorded 5.24.0
   if add_projection
     projection: Conv2d[256, 256, 3, 3] bias
   conv1: Conv2d[fusion_hidden_size // 2, fusion_hidden_size, 3, 3] bias
@@ -55515,8 +55634,7 @@ class ZoeDepthRelativeDepthEstimationHead
   conv3: Conv2d[1, num_relative_features, 1, 1] bias
 
 class ZoeDepthSeedBinRegressor
-  by hand: cases that the recorder did not meet
-  # ground f30ad1cf
+  recorded 5.24.0
   conv1: Conv2d[$mlp_dim, bottleneck_features, 1, 1] bias
   act1: ReLU
   conv2: Conv2d[$n_bins, $mlp_dim, 1, 1] bias

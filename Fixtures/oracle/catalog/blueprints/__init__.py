@@ -1,4 +1,5 @@
-"""Sliced constructors of the library, and their interpreter; the tables of functions may be extended."""
+"""Sliced constructors of the library, and their interpreter; the tables of functions may be
+extended."""
 
 from .values import *
 from .reading import *

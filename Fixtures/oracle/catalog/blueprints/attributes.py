@@ -2,7 +2,15 @@
 
 import math
 
-from .functions import BUILTINS, DICT_METHODS, LIST_METHODS, MATH_CONSTANTS, MATH_FUNCTIONS, STRING_METHODS, TYPES
+from .functions import (
+    BUILTINS,
+    DICT_METHODS,
+    LIST_METHODS,
+    MATH_CONSTANTS,
+    MATH_FUNCTIONS,
+    STRING_METHODS,
+    TYPES,
+)
 from .module_methods import MODULE_METHODS
 from .shapes import DTYPES
 from .tensor_functions import TENSOR_FUNCTIONS, f_pad
@@ -42,7 +50,9 @@ class AttributeLookup:
             return ConfigMapping()
         if n == "signature":
             return NativeFunction(
-                lambda a, k: Signature({f: None for b in self.resolution_order(a[0].entry) for f in b.fields})
+                lambda a, k: Signature(
+                    {f: None for b in self.resolution_order(a[0].entry) for f in b.fields}
+                )
             )
         if n in TYPES:
             return TYPES[n]
@@ -83,7 +93,9 @@ class AttributeLookup:
         """The module that gives a distribution its parameters."""
         m = self.mark(Module("ParameterProjection", None))
         linear = lambda: self.torch_module("Linear", [in_features, distribution.dim], {})
-        m.mods["proj"] = self.torch_module("ModuleList", [[linear() for _ in range(distribution.parameters)]], {})
+        m.mods["proj"] = self.torch_module(
+            "ModuleList", [[linear() for _ in range(distribution.parameters)]], {}
+        )
         m.mods["domain_map"] = self.mark(Module("LambdaLayer", None))
         return m
 
@@ -168,7 +180,9 @@ class AttributeLookup:
                     return NativeFunction(lambda a, k: TENSOR_FUNCTIONS[n](self, a, k))
                 if n == "Tensor":
                     return NativeFunction(
-                        lambda a, k: Tensor(tuple(a) if a and isinstance(a[0], int) else self.shape_of(a[0]))
+                        lambda a, k: Tensor(
+                            tuple(a) if a and isinstance(a[0], int) else self.shape_of(a[0])
+                        )
                     )
                 raise NotInterpreted("torch." + n)
             if o.n in ("math", "np"):
@@ -193,11 +207,15 @@ class AttributeLookup:
                 return NativeFunction(lambda a, k: __import__("itertools").cycle(self.iter(a[0])))
             if o.n == "itertools" and n == "product":
                 return NativeFunction(
-                    lambda a, k: list(__import__("itertools").product(*[self.iter(x) for x in a], **k))
+                    lambda a, k: list(
+                        __import__("itertools").product(*[self.iter(x) for x in a], **k)
+                    )
                 )
             if o.n == "itertools" and n in ("chain", "accumulate", "pairwise"):
                 return NativeFunction(
-                    lambda a, k: list(getattr(__import__("itertools"), n)(*[self.iter(x) for x in a]))
+                    lambda a, k: list(
+                        getattr(__import__("itertools"), n)(*[self.iter(x) for x in a])
+                    )
                 )
             if o.n == "nn":
                 return TorchClass(n)
@@ -263,12 +281,16 @@ class AttributeLookup:
             return NativeFunction(lambda a, k: getattr(o, n)(*a, **k))
         if isinstance(o, dict) and n in DICT_METHODS:
             return NativeFunction(
-                lambda a, k: list(getattr(o, n)()) if n in ("keys", "values", "items") else getattr(o, n)(*a, **k)
+                lambda a, k: list(getattr(o, n)())
+                if n in ("keys", "values", "items")
+                else getattr(o, n)(*a, **k)
             )
         if isinstance(o, list) and n == "tolist":
             return NativeFunction(lambda a, k: o)
         if isinstance(o, list) and n in LIST_METHODS:
-            return NativeFunction(lambda a, k: getattr(o, n)(*[self.iter(x) if n == "extend" else x for x in a], **k))
+            return NativeFunction(
+                lambda a, k: getattr(o, n)(*[self.iter(x) if n == "extend" else x for x in a], **k)
+            )
         if isinstance(o, tuple) and n in ("index", "count"):
             return NativeFunction(lambda a, k: getattr(o, n)(*a))
         if isinstance(o, set) and n in (

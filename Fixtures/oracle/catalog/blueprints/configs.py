@@ -1,4 +1,5 @@
-"""Config objects: defaults, aliases, sub-configs, derived fields, layers with fields of their own."""
+"""Config objects: defaults, aliases, sub-configs, derived fields, layers with fields of their
+own."""
 
 import copy
 
@@ -156,9 +157,14 @@ class ConfigBuilding:
                 else self.config_for(sub.get("model_type"), sub)
             ), kw
         if isinstance(spec.config_class, ClassReference):
-            return self.make_config(spec.config_class.e, spec.init_kwargs if sub is None else sub), kw
+            return self.make_config(
+                spec.config_class.e, spec.init_kwargs if sub is None else sub
+            ), kw
         return (
-            self.config_for((sub or {}).get("model_type", spec.model_type), spec.init_kwargs if sub is None else sub),
+            self.config_for(
+                (sub or {}).get("model_type", spec.model_type),
+                spec.init_kwargs if sub is None else sub,
+            ),
             kw,
         )
 
@@ -183,7 +189,9 @@ class ConfigBuilding:
         if n == "num_labels":
             return len(c.d["id2label"]) if c.d.get("id2label") is not None else None
         if n == "model_type":
-            return next((b.model_type for b in self.resolution_order(c.e) if b.model_type is not None), "")
+            return next(
+                (b.model_type for b in self.resolution_order(c.e) if b.model_type is not None), ""
+            )
         if n in ("_attn_implementation", "_attn_implementation_internal"):
             return c.d.get("_attn_impl")
         if n == "id2label":
@@ -207,7 +215,9 @@ class ConfigBuilding:
                 )
             return r
         if n == "update":
-            return NativeFunction(lambda a, k: [self.set_config_value(c, x, y) for x, y in a[0].items()])
+            return NativeFunction(
+                lambda a, k: [self.set_config_value(c, x, y) for x, y in a[0].items()]
+            )
         if n == "is_heterogeneous":
             return c.override is not None
         if n == "per_layer_config":
@@ -247,7 +257,12 @@ class ConfigBuilding:
         for b in self.resolution_order(c.e):
             if n in b.methods:
                 return Function(
-                    n, b.methods[n].args, b.methods[n].body, b.unit, b, selfv=None if b.methods[n].static else c
+                    n,
+                    b.methods[n].args,
+                    b.methods[n].body,
+                    b.unit,
+                    b,
+                    selfv=None if b.methods[n].static else c,
                 )
         if n == "get_text_config":
             return NativeFunction(lambda a, k: self.text_config(c, **k))
@@ -281,7 +296,9 @@ class ConfigBuilding:
                     nk = (
                         "num_hidden_layers"
                         if k == p + "_layers"
-                        else "num_attention_heads" if k == p + "_attention_heads" else k[len(p) + 1 :]
+                        else "num_attention_heads"
+                        if k == p + "_attention_heads"
+                        else k[len(p) + 1 :]
                     )
                     r.d[self.alias(c.e).get(nk, nk)] = r.d.pop(k)
             return r

@@ -101,7 +101,9 @@ class ExpressionEvaluation:
         return a, k
 
     def e_BinOp(self, n, env):
-        return self.binop(type(n.op).__name__, self.evaluate(n.left, env), self.evaluate(n.right, env))
+        return self.binop(
+            type(n.op).__name__, self.evaluate(n.left, env), self.evaluate(n.right, env)
+        )
 
     def binop(self, op, a, b):
         """A binary operation on values."""
@@ -112,7 +114,9 @@ class ExpressionEvaluation:
                 return Tensor(sa[:-1] + sb[-1:], a.dtype)
 
             def dtype_of(x):
-                return x.dtype if isinstance(x, Tensor) else "int" if isinstance(x, int) else "float"
+                return (
+                    x.dtype if isinstance(x, Tensor) else "int" if isinstance(x, int) else "float"
+                )
 
             da, db = dtype_of(a), dtype_of(b)
             if isinstance(a, Tensor) and isinstance(b, Tensor):
@@ -183,7 +187,10 @@ class ExpressionEvaluation:
                     r = r.val
                 if t not in ("Is", "IsNot") and (isinstance(l, Tensor) or isinstance(r, Tensor)):
                     return Tensor(
-                        broadcast(l.shape if isinstance(l, Tensor) else (), r.shape if isinstance(r, Tensor) else ()),
+                        broadcast(
+                            l.shape if isinstance(l, Tensor) else (),
+                            r.shape if isinstance(r, Tensor) else (),
+                        ),
                         "bool",
                     )
             if isinstance(l, ClassReference) and isinstance(r, ClassReference):
@@ -279,7 +286,11 @@ class ExpressionEvaluation:
 
     def e_DictComp(self, n, env):
         r = {}
-        self.comprehend(n.generators, env, lambda e: r.__setitem__(self.evaluate(n.key, e), self.evaluate(n.value, e)))
+        self.comprehend(
+            n.generators,
+            env,
+            lambda e: r.__setitem__(self.evaluate(n.key, e), self.evaluate(n.value, e)),
+        )
         return r
 
     def e_Lambda(self, n, env):
@@ -295,13 +306,18 @@ class ExpressionEvaluation:
             (
                 x.value
                 if isinstance(x, ast.Constant)
-                else format(self.evaluate(x.value, env), self.evaluate(x.format_spec, env) if x.format_spec else "")
+                else format(
+                    self.evaluate(x.value, env),
+                    self.evaluate(x.format_spec, env) if x.format_spec else "",
+                )
             )
             for x in n.values
         )
 
     def e_Slice(self, n, env):
-        return slice(*(None if x is None else self.evaluate(x, env) for x in (n.lower, n.upper, n.step)))
+        return slice(
+            *(None if x is None else self.evaluate(x, env) for x in (n.lower, n.upper, n.step))
+        )
 
     def e_Subscript(self, n, env):
         """Indexing and slicing."""
@@ -363,7 +379,9 @@ class ExpressionEvaluation:
             return ClassReference(e)
         if isinstance(o, (list, tuple, str)):
             if isinstance(i, slice):
-                i = slice(*(int(x) if isinstance(x, float) else x for x in (i.start, i.stop, i.step)))
+                i = slice(
+                    *(int(x) if isinstance(x, float) else x for x in (i.start, i.stop, i.step))
+                )
             try:
                 return o[i]
             except (IndexError, TypeError) as e:
@@ -379,5 +397,7 @@ class ExpressionEvaluation:
         if isinstance(v, (list, tuple)):
             if not v:
                 return (0,)
-            return (len(v),) + tuple(self.shape_of(v[0]) if isinstance(v[0], (list, tuple, Tensor)) else ())
+            return (len(v),) + tuple(
+                self.shape_of(v[0]) if isinstance(v[0], (list, tuple, Tensor)) else ()
+            )
         return ()

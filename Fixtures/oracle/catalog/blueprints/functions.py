@@ -1,4 +1,5 @@
-"""Python's own functions and those of `math` and `numpy`: (interpreter, arguments, keywords) -> value."""
+"""Python's own functions and those of `math` and `numpy`: (interpreter, arguments, keywords) ->
+value."""
 
 import copy
 import math
@@ -40,7 +41,18 @@ STRING_METHODS = {
     "removesuffix",
 }
 
-DICT_METHODS = {"get", "items", "keys", "values", "pop", "update", "setdefault", "copy", "clear", "popitem"}
+DICT_METHODS = {
+    "get",
+    "items",
+    "keys",
+    "values",
+    "pop",
+    "update",
+    "setdefault",
+    "copy",
+    "clear",
+    "popitem",
+}
 
 LIST_METHODS = {
     "tolist",
@@ -65,7 +77,9 @@ def b_isinstance(self, a, k):
     for t in ts:
         n = t.n if isinstance(t, (TypeName, TorchClass)) else None
         if isinstance(t, NativeFunction):
-            n = getattr(t, "name", None) or next((x for x in BUILTINS if BUILTINS[x] is getattr(t, "impl", None)), None)
+            n = getattr(t, "name", None) or next(
+                (x for x in BUILTINS if BUILTINS[x] is getattr(t, "impl", None)), None
+            )
         if isinstance(t, PythonModule) and t.n == "PreTrainedConfig" and isinstance(v, Config):
             return True
         if isinstance(t, ClassReference):
@@ -74,7 +88,9 @@ def b_isinstance(self, a, k):
             if isinstance(v, Module) and v.entry and t.e in self.resolution_order(v.entry):
                 return True
         if isinstance(t, TorchClass):
-            if isinstance(v, Module) and (v.cls == t.n or self.torch_base(v) == t.n or t.n == "Module"):
+            if isinstance(v, Module) and (
+                v.cls == t.n or self.torch_base(v) == t.n or t.n == "Module"
+            ):
                 return True
             if t.n == "Parameter" and isinstance(v, Tensor) and v.kind == "param":
                 return True
@@ -169,7 +185,11 @@ def b_sorted(self, a, k):
     """`sorted`."""
     xs = self.iter(a[0])
     key = k.get("key")
-    return sorted(xs, key=(lambda x: self.call(key, [x], {})) if key else None, reverse=k.get("reverse", False))
+    return sorted(
+        xs,
+        key=(lambda x: self.call(key, [x], {})) if key else None,
+        reverse=k.get("reverse", False),
+    )
 
 
 def b_minmax(f):
@@ -306,9 +326,15 @@ BUILTINS = {
     "copy": b_copy,
     "partial": b_partial,
     "map": lambda self, a, k: [self.call(a[0], [x], {}) for x in self.iter(a[1])],
-    "filter": lambda self, a, k: [x for x in self.iter(a[1]) if self.truth(self.call(a[0], [x], {}))],
-    "callable": lambda self, a, k: isinstance(a[0], (Function, NativeFunction, ClassReference, TorchClass)),
-    "next": lambda self, a, k: next(a[0]) if hasattr(a[0], "__next__") else (self.iter(a[0]) + list(a[1:]))[0],
+    "filter": lambda self, a, k: [
+        x for x in self.iter(a[1]) if self.truth(self.call(a[0], [x], {}))
+    ],
+    "callable": lambda self, a, k: isinstance(
+        a[0], (Function, NativeFunction, ClassReference, TorchClass)
+    ),
+    "next": lambda self, a, k: next(a[0])
+    if hasattr(a[0], "__next__")
+    else (self.iter(a[0]) + list(a[1:]))[0],
     "iter": lambda self, a, k: self.iter(a[0]),
     "divmod": lambda self, a, k: divmod(*a),
     "pow": lambda self, a, k: pow(*a),

@@ -1,4 +1,5 @@
-"""Runs the constructors that slice_constructors.py has cut out of the library, on configs, without the library."""
+"""Runs the constructors that slice_constructors.py has cut out of the library, on configs, without
+the library."""
 
 from .attributes import AttributeLookup
 from .configs import ConfigBuilding
@@ -10,9 +11,15 @@ from .values import MISSING
 
 
 class Interpreter(
-    TorchModules, ModuleBuilding, ConfigBuilding, StatementRunning, AttributeLookup, ExpressionEvaluation
+    TorchModules,
+    ModuleBuilding,
+    ConfigBuilding,
+    StatementRunning,
+    AttributeLookup,
+    ExpressionEvaluation,
 ):
-    """Builds modules from sliced sources; `recorder.Recorder` derives from it and notes every decision."""
+    """Builds modules from sliced sources; `recorder.Recorder` derives from it and notes every
+    decision."""
 
     MISSING = MISSING
 

@@ -11,7 +11,9 @@ class ModuleBuilding:
 
     def resolution_order(self, e):
         """A class and those that it derives from."""
-        return [e] + [x for x in (self.cat.find(b, e.unit) for b in e.bases) if isinstance(x, Entry)]
+        return [e] + [
+            x for x in (self.cat.find(b, e.unit) for b in e.bases) if isinstance(x, Entry)
+        ]
 
     def construct(self, e, a, k):
         """A module of a class, as its constructor builds it."""
@@ -55,7 +57,11 @@ class ModuleBuilding:
             if "_tied_weights_keys" in b.getters:
                 mytied = self.call_function(b.getters["_tied_weights_keys"], [], {}, selfv=m)
                 break
-        if mytied and isinstance(cfg, Config) and self.truth(self.config_value(cfg, "tie_word_embeddings", False)):
+        if (
+            mytied
+            and isinstance(cfg, Config)
+            and self.truth(self.config_value(cfg, "tie_word_embeddings", False))
+        ):
             tied = self.expanded_ties(m, mytied)
         m.no_split = set(e.no_split or [])
         for n, c in m.mods.items():
@@ -132,7 +138,9 @@ class ModuleBuilding:
         return dict(
             mods=mods,
             params=[(n, list(t.shape), t.dtype) for n, t in self.named_parameters(m)],
-            bufs=[(n, list(t.shape), t.dtype, bool(t.persistent)) for n, t in self.named_buffers(m)],
+            bufs=[
+                (n, list(t.shape), t.dtype, bool(t.persistent)) for n, t in self.named_buffers(m)
+            ],
             tied=getattr(m, "tied", {}),
             no_split=sorted(getattr(m, "no_split", [])),
         )

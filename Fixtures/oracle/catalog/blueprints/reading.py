@@ -1,4 +1,5 @@
-"""The sliced sources (build/blueprints/UNIT.bp) as entries: constructors as syntax trees, fields, sub-configs, facts of classes."""
+"""The sliced sources (build/blueprints/UNIT.bp) as entries: constructors as syntax trees, fields,
+sub-configs, facts of classes."""
 
 import ast
 import json
@@ -47,7 +48,9 @@ class Blueprints:
 
         def block(i, ind):
             b = []
-            while i < len(lines) and (not lines[i].strip() or len(lines[i]) - len(lines[i].lstrip()) >= ind):
+            while i < len(lines) and (
+                not lines[i].strip() or len(lines[i]) - len(lines[i].lstrip()) >= ind
+            ):
                 b.append(lines[i][ind:])
                 i += 1
             return "\n".join(b), i
@@ -113,7 +116,9 @@ class Blueprints:
                         k += 1
                     f = Function(m[2], parse_args(m[3]), body("\n".join(mb)), u, owner=e)
                     f.static = m[1] == "static"
-                    {"def": e.methods, "static": e.methods, "get": e.getters, "set": e.setters}[m[1]][m[2]] = f
+                    {"def": e.methods, "static": e.methods, "get": e.getters, "set": e.setters}[
+                        m[1]
+                    ][m[2]] = f
                     j = k
                     continue
                 if x.startswith("attr "):
@@ -138,8 +143,15 @@ class Blueprints:
                 elif kw == "config" and x.startswith("alias: "):
                     e.alias = ast.literal_eval(x[7:])
                 elif kw == "config" and x.startswith("sub "):
-                    m = re.match(r"sub (\w+): (\S+) type=('[^']*'|None|\"\")( optional)?(?: init=(.*))?$", x)
-                    e.subs[m[1]] = (m[2], ast.literal_eval(m[3]), bool(m[4]), ast.parse(m[5] or "{}", mode="eval").body)
+                    m = re.match(
+                        r"sub (\w+): (\S+) type=('[^']*'|None|\"\")( optional)?(?: init=(.*))?$", x
+                    )
+                    e.subs[m[1]] = (
+                        m[2],
+                        ast.literal_eval(m[3]),
+                        bool(m[4]),
+                        ast.parse(m[5] or "{}", mode="eval").body,
+                    )
                 elif kw == "config" and x.strip():
                     n, v = x.split(" = ", 1)
                     e.fields[n] = ast.parse(v, mode="eval").body

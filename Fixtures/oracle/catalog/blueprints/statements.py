@@ -105,7 +105,9 @@ class StatementRunning:
                 self.register(env["self"], st.target.id, self.evaluate(st.annotation, env))
             elif t is ast.AugAssign:
                 v = self.binop(
-                    type(st.op).__name__, self.evaluate(self.load(st.target), env), self.evaluate(st.value, env)
+                    type(st.op).__name__,
+                    self.evaluate(self.load(st.target), env),
+                    self.evaluate(st.value, env),
                 )
                 self.assign(st.target, v, env)
             elif t is ast.Expr:
@@ -208,7 +210,7 @@ class StatementRunning:
     def setattr(self, o, n, v):
         """Sets an attribute."""
         if isinstance(o, Module):
-            for b in (self.resolution_order(o.entry) if o.entry else []):
+            for b in self.resolution_order(o.entry) if o.entry else []:
                 if n in b.setters:
                     return self.call_function(b.setters[n], [v], {}, selfv=o)
             self.register(o, n, v)
@@ -244,7 +246,10 @@ class StatementRunning:
                 return [Tensor((), v.dtype, val=x) for x in v.val]
             return [Tensor(v.shape[1:], v.dtype) for _ in range(v.shape[0])]
         if isinstance(v, LayerConfigs):
-            return [self.layer_config(v.c, i) for i in range(self.config_value(v.c, "num_hidden_layers"))]
+            return [
+                self.layer_config(v.c, i)
+                for i in range(self.config_value(v.c, "num_hidden_layers"))
+            ]
         if isinstance(v, Config):
             return list(v.d)
         if v is None or isinstance(v, (int, float, Function)):

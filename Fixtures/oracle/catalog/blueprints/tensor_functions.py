@@ -11,7 +11,9 @@ from .values import DTypeName, Tensor
 def t_arange(self, a, k):
     """`torch.arange`."""
     st, en, sp = (
-        (0, a[0] if a else k["end"], 1) if len(a) <= 1 else (a[0], a[1], a[2] if len(a) > 2 else k.get("step", 1))
+        (0, a[0] if a else k["end"], 1)
+        if len(a) <= 1
+        else (a[0], a[1], a[2] if len(a) > 2 else k.get("step", 1))
     )
     return Tensor(
         (max(0, math.ceil((en - st) / sp)),),
@@ -39,7 +41,9 @@ def t_tensor(self, a, k):
         val=(
             v
             if not isinstance(v, (list, tuple, Tensor))
-            else list(v) if isinstance(v, (list, tuple)) and v and all(type(x) in (int, float) for x in v) else None
+            else list(v)
+            if isinstance(v, (list, tuple)) and v and all(type(x) in (int, float) for x in v)
+            else None
         ),
     )
 
@@ -58,7 +62,11 @@ def t_lin(self, a, k):
     """`torch.linspace`."""
     n = a[2] if len(a) > 2 else k["steps"]
     x, y = float(a[0]), float(a[1])
-    return Tensor((n,), dtype_of(k), val=[x + (y - x) * i / max(1, n - 1) for i in range(n)] if n < 5000 else None)
+    return Tensor(
+        (n,),
+        dtype_of(k),
+        val=[x + (y - x) * i / max(1, n - 1) for i in range(n)] if n < 5000 else None,
+    )
 
 
 def t_ri(self, a, k):
@@ -104,7 +112,10 @@ def t_full(self, a, k):
     sz = a[0] if a else k["size"]
     fv = a[1] if len(a) > 1 else k.get("fill_value")
     return Tensor(
-        as_tuple(sz, 1), dtype_of(k, "bool" if isinstance(fv, bool) else "int64" if isinstance(fv, int) else "floating")
+        as_tuple(sz, 1),
+        dtype_of(
+            k, "bool" if isinstance(fv, bool) else "int64" if isinstance(fv, int) else "floating"
+        ),
     )
 
 
@@ -134,7 +145,12 @@ _new = lambda self, a, k: Tensor(size_of(self, a, k), dtype_of(k))
 def t_fl():
     """Functions whose result is floating."""
     return lambda self, a, k: (
-        Tensor(a[0].shape, a[0].dtype if a[0].dtype.startswith(("f", "b")) and a[0].dtype != "bool" else "floating")
+        Tensor(
+            a[0].shape,
+            a[0].dtype
+            if a[0].dtype.startswith(("f", "b")) and a[0].dtype != "bool"
+            else "floating",
+        )
         if isinstance(a[0], Tensor)
         else 0.0
     )
@@ -149,10 +165,16 @@ TENSOR_FUNCTIONS.update(
         else Tensor(self.shape_of(a[0]), "float32")
     ),
     Tensor=lambda self, a, k: (
-        Tensor(tuple(a)) if a and isinstance(a[0], int) else Tensor(self.shape_of(a[0]) if a else (0,))
+        Tensor(tuple(a))
+        if a and isinstance(a[0], int)
+        else Tensor(self.shape_of(a[0]) if a else (0,))
     ),
-    LongTensor=lambda self, a, k: Tensor(tuple(a) if isinstance(a[0], int) else self.shape_of(a[0]), "int64"),
-    IntTensor=lambda self, a, k: Tensor(tuple(a) if isinstance(a[0], int) else self.shape_of(a[0]), "int32"),
+    LongTensor=lambda self, a, k: Tensor(
+        tuple(a) if isinstance(a[0], int) else self.shape_of(a[0]), "int64"
+    ),
+    IntTensor=lambda self, a, k: Tensor(
+        tuple(a) if isinstance(a[0], int) else self.shape_of(a[0]), "int32"
+    ),
     arange=t_arange,
     tensor=t_tensor,
     as_tensor=t_tensor,
@@ -164,17 +186,27 @@ TENSOR_FUNCTIONS.update(
     linspace=t_lin,
     eye=lambda self, a, k: Tensor((a[0], a[1] if len(a) > 1 else a[0]), dtype_of(k)),
     randint=lambda self, a, k: Tensor(
-        next(x for x in list(a) + list(k.values()) if isinstance(x, (tuple, list))), dtype_of(k, "int64")
+        next(x for x in list(a) + list(k.values()) if isinstance(x, (tuple, list))),
+        dtype_of(k, "int64"),
     ),
     normal=lambda self, a, k: (
-        Tensor(as_tuple(k["size"] if "size" in k else a[2], 1)) if "size" in k or len(a) > 2 else Tensor(a[0].shape)
+        Tensor(as_tuple(k["size"] if "size" in k else a[2], 1))
+        if "size" in k or len(a) > 2
+        else Tensor(a[0].shape)
     ),
     where=lambda self, a, k: Tensor(
         broadcast(
             a[0].shape,
-            broadcast(a[1].shape if isinstance(a[1], Tensor) else (), a[2].shape if isinstance(a[2], Tensor) else ()),
+            broadcast(
+                a[1].shape if isinstance(a[1], Tensor) else (),
+                a[2].shape if isinstance(a[2], Tensor) else (),
+            ),
         ),
-        a[1].dtype if isinstance(a[1], Tensor) else a[2].dtype if isinstance(a[2], Tensor) else "floating",
+        a[1].dtype
+        if isinstance(a[1], Tensor)
+        else a[2].dtype
+        if isinstance(a[2], Tensor)
+        else "floating",
     ),
     outer=lambda self, a, k: Tensor((a[0].shape[0], a[1].shape[0]), a[0].dtype),
     einsum=lambda self, a, k: Tensor((a[1].shape[0], a[2].shape[0]), a[1].dtype),
@@ -234,7 +266,9 @@ TENSOR_FUNCTIONS.update(
     squeeze=lambda self, a, k: TENSOR_METHODS["squeeze"](self, a[0], a[1:], k),
     no_grad=lambda self, a, k: None,
     roll=t_like(),
-    diag=lambda self, a, k: Tensor(a[0].shape + a[0].shape if len(a[0].shape) == 1 else a[0].shape[:1], a[0].dtype),
+    diag=lambda self, a, k: Tensor(
+        a[0].shape + a[0].shape if len(a[0].shape) == 1 else a[0].shape[:1], a[0].dtype
+    ),
     sum=lambda self, a, k: m_sum(self, a[0], a[1:], k),
     mean=lambda self, a, k: m_sum(self, a[0], a[1:], k),
     prod=lambda self, a, k: m_sum(self, a[0], a[1:], k),

@@ -80,7 +80,9 @@ def m_flat(self, t, a, k):
     n = len(t.shape)
     i %= max(n, 1)
     j %= max(n, 1)
-    return Tensor(list(t.shape[:i]) + [math.prod(t.shape[i : j + 1])] + list(t.shape[j + 1 :]), t.dtype)
+    return Tensor(
+        list(t.shape[:i]) + [math.prod(t.shape[i : j + 1])] + list(t.shape[j + 1 :]), t.dtype
+    )
 
 
 def zeros(sh):
@@ -118,14 +120,21 @@ def m_sum(self, t, a, k):
     if d is None:
         return Tensor((), t.dtype)
     ds = [x % len(t.shape) for x in as_tuple(d, 1)]
-    return Tensor([1 if i in ds else x for i, x in enumerate(t.shape) if kd or i not in ds], t.dtype)
+    return Tensor(
+        [1 if i in ds else x for i, x in enumerate(t.shape) if kd or i not in ds], t.dtype
+    )
 
 
 m_same = lambda self, t, a, k: Tensor(t.shape, t.dtype)
 
 TENSOR_METHODS = {
     n: m_same
-    for n in "clone detach contiguous requires_grad_ fill_ uniform_ normal_ zero_ cpu cuda clamp clamp_ mul_ add_ div_ sub_ exp log flip abs floor round masked_fill masked_fill_ copy_ cumsum sin cos sqrt pow neg sub pin_memory tril triu mul add div roll sigmoid rsqrt exp_ log_ ceil trunc_normal_ bernoulli_ type_as softmax fill_diagonal_ t_ flip requires_grad_".split()
+    for n in (
+        "clone detach contiguous requires_grad_ fill_ uniform_ normal_ zero_ cpu cuda clamp clamp_ "
+        "mul_ add_ div_ sub_ exp log flip abs floor round masked_fill masked_fill_ copy_ cumsum "
+        "sin cos sqrt pow neg sub pin_memory tril triu mul add div roll sigmoid rsqrt exp_ log_ "
+        "ceil trunc_normal_ bernoulli_ type_as softmax fill_diagonal_ t_ flip requires_grad_"
+    ).split()
 }
 
 

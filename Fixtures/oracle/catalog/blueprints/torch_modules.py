@@ -6,9 +6,15 @@ from .shapes import as_tuple, dtype_of
 from .values import DTypeName, Module, NotInterpreted, Tensor
 
 WITHOUT_TENSORS = set(
-    """Dropout Dropout1d Dropout2d Dropout3d GELU ReLU ReLU6 SiLU Tanh Sigmoid Identity Softmax LogSoftmax LeakyReLU ELU GLU Hardswish Hardsigmoid Mish Softplus CrossEntropyLoss MSELoss L1Loss
-MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool2d Upsample PixelShuffle PixelUnshuffle Flatten Unflatten ZeroPad2d ConstantPad1d ConstantPad2d
-ReflectionPad1d ReflectionPad2d ReplicationPad1d Unfold Fold BCEWithLogitsLoss NLLLoss CosineSimilarity CELU SELU Hardtanh KLDivLoss SmoothL1Loss Softsign LogSigmoid Module _MaxPoolNd LPPool2d LocalResponseNorm Threshold Softmax2d ChannelShuffle HuberLoss CTCLoss BCELoss Softmin PairwiseDistance ConstantPad3d ReplicationPad2d ReplicationPad3d ZeroPad1d""".split()
+    """Dropout Dropout1d Dropout2d Dropout3d GELU ReLU ReLU6 SiLU Tanh Sigmoid Identity Softmax
+    LogSoftmax LeakyReLU ELU GLU Hardswish Hardsigmoid Mish Softplus CrossEntropyLoss MSELoss
+    L1Loss MaxPool1d MaxPool2d MaxPool3d AvgPool1d AvgPool2d AvgPool3d AdaptiveAvgPool1d
+    AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool2d Upsample PixelShuffle PixelUnshuffle
+    Flatten Unflatten ZeroPad2d ConstantPad1d ConstantPad2d ReflectionPad1d ReflectionPad2d
+    ReplicationPad1d Unfold Fold BCEWithLogitsLoss NLLLoss CosineSimilarity CELU SELU Hardtanh
+    KLDivLoss SmoothL1Loss Softsign LogSigmoid Module _MaxPoolNd LPPool2d LocalResponseNorm
+    Threshold Softmax2d ChannelShuffle HuberLoss CTCLoss BCELoss Softmin PairwiseDistance
+    ConstantPad3d ReplicationPad2d ReplicationPad3d ZeroPad1d""".split()
 )
 
 
@@ -17,7 +23,8 @@ class TorchModules:
 
     def register(self, m, name, v):
         # torch __setattr__ semantics
-        """Sets an attribute of a module as torch does: parameters, modules and buffers have tables of their own."""
+        """Sets an attribute of a module as torch does: parameters, modules and buffers have tables
+        of their own."""
         if isinstance(v, Tensor) and v.kind == "param":
             for d in (m.mods, m.bufs, m.attrs):
                 d.pop(name, None)
@@ -35,7 +42,11 @@ class TorchModules:
         elif name in m.mods and v is None:
             m.mods[name] = None
         elif name in m.bufs and (v is None or isinstance(v, Tensor)):
-            m.bufs[name] = Tensor(v.shape, v.dtype, "buffer", m.bufs[name].persistent) if v is not None else None
+            m.bufs[name] = (
+                Tensor(v.shape, v.dtype, "buffer", m.bufs[name].persistent)
+                if v is not None
+                else None
+            )
         else:
             m.attrs[name] = v
 
@@ -80,7 +91,14 @@ class TorchModules:
             af = g(3, "affine", True)
             m.params["weight"] = P(c) if af else None
             m.params["bias"] = P(c) if af else None
-        elif n in ("BatchNorm1d", "BatchNorm2d", "BatchNorm3d", "SyncBatchNorm", "InstanceNorm1d", "InstanceNorm2d"):
+        elif n in (
+            "BatchNorm1d",
+            "BatchNorm2d",
+            "BatchNorm3d",
+            "SyncBatchNorm",
+            "InstanceNorm1d",
+            "InstanceNorm2d",
+        ):
             c = g(0, "num_features")
             inst = n.startswith("Instance")
             af = g(3, "affine", not inst)
@@ -106,7 +124,9 @@ class TorchModules:
                 kernel_size=ks,
                 groups=gr,
                 stride=as_tuple(g(3, "stride", 1) or 1, d),
-                padding=g(4, "padding", 0) if isinstance(g(4, "padding", 0), str) else as_tuple(g(4, "padding", 0), d),
+                padding=g(4, "padding", 0)
+                if isinstance(g(4, "padding", 0), str)
+                else as_tuple(g(4, "padding", 0), d),
                 dilation=as_tuple(k.get("dilation", a[5] if len(a) > 5 and not tr else 1), d),
             )
             m.params["weight"] = P(i, o // gr, *ks) if tr else P(o, i // gr, *ks)
@@ -125,7 +145,7 @@ class TorchModules:
                 self.append(m, v)
         elif n in ("ModuleDict", "ParameterDict"):
             d = g(0, "modules", {}) or {}
-            for kk, v in (d.items() if isinstance(d, dict) else self.iter(d)):
+            for kk, v in d.items() if isinstance(d, dict) else self.iter(d):
                 (m.mods if n == "ModuleDict" else m.params)[kk] = v
         elif n in ("LSTM", "GRU", "RNN"):
             gm = {"LSTM": 4, "GRU": 3, "RNN": 1}[n]

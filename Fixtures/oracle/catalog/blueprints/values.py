@@ -1,10 +1,12 @@
-"""What the interpreter computes with: stand-ins for tensors, modules, configs, classes and functions."""
+"""What the interpreter computes with: stand-ins for tensors, modules, configs, classes and
+functions."""
 
 MISSING = object()
 
 
 class NotInterpreted(Exception):
-    """Something in a constructor that the interpreter has no meaning for, or whose value cannot be known."""
+    """Something in a constructor that the interpreter has no meaning for, or whose value cannot be
+    known."""
 
     pass
 
@@ -29,7 +31,8 @@ class Broken(Exception):
 
 
 class Tensor:  # abstract tensor
-    """A tensor without content: shape, dtype (`floating` follows the model), kind (`t`, `param`, `buffer`); `val` for small known content."""
+    """A tensor without content: shape, dtype (`floating` follows the model), kind (`t`, `param`,
+    `buffer`); `val` for small known content."""
 
     __slots__ = ("shape", "dtype", "kind", "persistent", "val")
 
@@ -99,7 +102,8 @@ class NativeFunction:
 
 
 class Config:
-    """A config object: its class, its fields (`d`), and what single layers have instead (`override`)."""
+    """A config object: its class, its fields (`d`), and what single layers have instead
+    (`override`)."""
 
     def __init__(self, e):
         self.e = e
@@ -149,7 +153,8 @@ class TypeName:
 
 
 class Distribution:
-    """A distribution that a time series head draws from: how many parameters it has, and for so many values each."""
+    """A distribution that a time series head draws from: how many parameters it has, and for so
+    many values each."""
 
     def __init__(self, parameters, dim=1):
         self.parameters, self.dim = parameters, dim

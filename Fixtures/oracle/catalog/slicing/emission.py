@@ -122,7 +122,11 @@ def emit(outdir, roots):
         units[unit_of(c)]["cfg"].append(c)
     owners = (
         set(MODULES)
-        | {e.owner for e in ENTITIES.values() if e and e.owner is not None and not is_config_class(e.owner)}
+        | {
+            e.owner
+            for e in ENTITIES.values()
+            if e and e.owner is not None and not is_config_class(e.owner)
+        }
         | set(CLASS_CONSTANTS)
     )
     owners = {
@@ -159,12 +163,16 @@ def emit(outdir, roots):
             cfgs.append(PreTrainedConfig)
         for c in cfgs:
             bases = [
-                q(b, u) for b in c.__mro__[1:] if is_config_class(b) and b is not PreTrainedConfig and b in CONFIGS
+                q(b, u)
+                for b in c.__mro__[1:]
+                if is_config_class(b) and b is not PreTrainedConfig and b in CONFIGS
             ]
             mix = [
                 b
                 for b in c.__mro__[1:]
-                if not is_config_class(b) and b in byowner and b.__name__ != "RotaryEmbeddingConfigMixin"
+                if not is_config_class(b)
+                and b in byowner
+                and b.__name__ != "RotaryEmbeddingConfigMixin"
             ]
             h = f"config {canonical_name(c)[1]}"
             if bases:
@@ -215,19 +223,26 @@ def emit(outdir, roots):
                 for f in dataclasses.fields(c):
                     if f.name in skip or (f.name not in need and "*" not in NC):
                         continue
-                    if f.name in ("chunk_size_feed_forward", "id2label") and f.name not in c.__dict__.get(
-                        "__annotations__", {}
-                    ):
+                    if f.name in (
+                        "chunk_size_feed_forward",
+                        "id2label",
+                    ) and f.name not in c.__dict__.get("__annotations__", {}):
                         continue
                     if f.name == "is_encoder_decoder" and f.default is False:
                         continue
                     v = (
                         f.default
                         if f.default is not dataclasses.MISSING
-                        else (f.default_factory() if f.default_factory is not dataclasses.MISSING else None)
+                        else (
+                            f.default_factory()
+                            if f.default_factory is not dataclasses.MISSING
+                            else None
+                        )
                     )
                     L.append(f"  {f.name} = {literal(v)}")
-                for nm in sorted(need | {"default_theta", "default_rope_type", "_rope_type_labels"}):
+                for nm in sorted(
+                    need | {"default_theta", "default_rope_type", "_rope_type_labels"}
+                ):
                     if (
                         nm.startswith("__")
                         or nm in ("sub_configs_defaults", "*")
@@ -242,7 +257,9 @@ def emit(outdir, roots):
                         v is not None
                         and v is not b
                         and not callable(v)
-                        and not isinstance(v, (property, staticmethod, classmethod, types.MemberDescriptorType))
+                        and not isinstance(
+                            v, (property, staticmethod, classmethod, types.MemberDescriptorType)
+                        )
                     ):
                         L.append(f"  {nm} = {literal(v)}")
             for e in (
@@ -259,7 +276,9 @@ def emit(outdir, roots):
                     else []
                 )
             ):
-                k = {"cfg": "def", "cfgprop": "get", "cfgset": "set", "cfgstatic": "static"}.get(e.kind, "def")
+                k = {"cfg": "def", "cfgprop": "get", "cfgset": "set", "cfgstatic": "static"}.get(
+                    e.kind, "def"
+                )
                 L.append(f"  {k} {e.name}({parameters(e)})")
                 L += body_lines(e, 2) or ["    pass"]
         for c in sorted(
@@ -293,10 +312,14 @@ def emit(outdir, roots):
                 ns = c._no_split_modules
                 if ns and c in MODULES:
                     L.append(f"  no_split {json.dumps(sorted(ns))}")
-                if c._tied_weights_keys and c in MODULES and not isinstance(c._tied_weights_keys, property):
-                    L.append(
-                        f"  tied {json.dumps(c._tied_weights_keys if isinstance(c._tied_weights_keys,dict) else {k:None for k in c._tied_weights_keys})}"
-                    )
+                if (
+                    c._tied_weights_keys
+                    and c in MODULES
+                    and not isinstance(c._tied_weights_keys, property)
+                ):
+                    tied = c._tied_weights_keys
+                    tied = tied if isinstance(tied, dict) else {k: None for k in tied}
+                    L.append(f"  tied {json.dumps(tied)}")
             for n, v in CLASS_CONSTANTS.get(c, {}).items():
                 L.append(f"  attr {n} = {v}")
             if ini:
@@ -318,7 +341,8 @@ def emit(outdir, roots):
             a = getattr(transformers, n)
             if is_auto_class(a) and a._model_mapping is not None:
                 auto[n] = {
-                    mt: (cl if isinstance(cl, str) else list(cl)) for mt, cl in a._model_mapping._model_mapping.items()
+                    mt: (cl if isinstance(cl, str) else list(cl))
+                    for mt, cl in a._model_mapping._model_mapping.items()
                 }
     types_ = {}
     for mt in CONFIG_MAPPING.keys():

@@ -1,4 +1,5 @@
-"""Functions, constructors and properties that are sliced, and the names that are needed of each unit, class and config."""
+"""Functions, constructors and properties that are sliced, and the names that are needed of each
+unit, class and config."""
 
 import ast
 import collections
@@ -31,7 +32,11 @@ class Entity:
     def __init__(self, kind, owner, fn, name):
         self.kind, self.owner, self.name = kind, owner, name
         fn = inspect.unwrap(
-            fn.fget if isinstance(fn, property) else fn.__func__ if isinstance(fn, (classmethod, staticmethod)) else fn
+            fn.fget
+            if isinstance(fn, property)
+            else fn.__func__
+            if isinstance(fn, (classmethod, staticmethod))
+            else fn
         )
         self.fn = fn
         src = textwrap.dedent(inspect.getsource(fn))
@@ -41,7 +46,9 @@ class Entity:
         self.tree = t
         self.globals = fn.__globals__
         self.closure = (
-            dict(zip(fn.__code__.co_freevars, [c.cell_contents for c in fn.__closure__])) if fn.__closure__ else {}
+            dict(zip(fn.__code__.co_freevars, [c.cell_contents for c in fn.__closure__]))
+            if fn.__closure__
+            else {}
         )
         self.out = None
         self.line = fn.__code__.co_firstlineno
@@ -69,7 +76,9 @@ class Entity:
                 except Exception as e:
                     log("local import failed", (self, str(e)[:60]))
         self.self_name = (
-            t.args.args[0].arg if owner is not None and t.args.args and kind not in ("static", "cfgstatic") else None
+            t.args.args[0].arg
+            if owner is not None and t.args.args and kind not in ("static", "cfgstatic")
+            else None
         )
 
     def __repr__(self):
@@ -79,11 +88,15 @@ class Entity:
 ENTITIES = {}  # key -> Entity
 MODULES = {}  # class -> info dict
 CONFIGS = {}  # class -> info
-NEEDED_ATTRIBUTES = collections.defaultdict(lambda: collections.defaultdict(set))  # unit -> cls -> names
+NEEDED_ATTRIBUTES = collections.defaultdict(
+    lambda: collections.defaultdict(set)
+)  # unit -> cls -> names
 NEEDED_NAMES = collections.defaultdict(set)  # unit -> names
 NEEDED_FIELDS = collections.defaultdict(set)  # unit -> names
 FIELDS_NEEDED_ANYWHERE = set()
-STRUCTURAL = collections.defaultdict(set)  # class -> attrs assigned a structural value somewhere in its code
+STRUCTURAL = collections.defaultdict(
+    set
+)  # class -> attrs assigned a structural value somewhere in its code
 CLASS_CONSTANTS = collections.defaultdict(dict)  # cls -> name -> ast
 DIRTY = set()
 ALL = "*"
@@ -174,7 +187,12 @@ def add_config(c):
     for b in c.__mro__[1:]:
         if is_config_class(b) and b is not PreTrainedConfig:
             add_config(b)
-    for nm in ("convert_rope_params_to_dict", "standardize_rope_params", "nested_rope_parameter_keys", "__setattr__x"):
+    for nm in (
+        "convert_rope_params_to_dict",
+        "standardize_rope_params",
+        "nested_rope_parameter_keys",
+        "__setattr__x",
+    ):
         for b in c.__mro__:
             if b is PreTrainedConfig:
                 break
@@ -194,7 +212,8 @@ SEEN_MEMBERS = set()
 
 
 def add_config_member(name):
-    """a config attribute name was read: enqueue methods/properties with this name from every known config"""
+    """a config attribute name was read: enqueue methods/properties with this name from every known
+    config"""
     if name in BASE_CONFIG_MEMBERS or name in SEEN_MEMBERS or name.startswith("__"):
         return
     SEEN_MEMBERS.add(name)
@@ -207,7 +226,9 @@ def add_config_member(name):
             ):
                 break
             v = b.__dict__.get(name)
-            if isinstance(v, property) or isinstance(v, (types.FunctionType, staticmethod, classmethod)):
+            if isinstance(v, property) or isinstance(
+                v, (types.FunctionType, staticmethod, classmethod)
+            ):
                 if isinstance(v, property):
                     if v.fget:
                         add_entity("cfgprop", b, v, name)

@@ -38,7 +38,12 @@ class ExpressionRewriting:
                 setattr(
                     n,
                     f,
-                    [self.rewritten(x) if isinstance(x, ast.AST) and not isinstance(x, (ast.cmpop,)) else x for x in v],
+                    [
+                        self.rewritten(x)
+                        if isinstance(x, ast.AST) and not isinstance(x, (ast.cmpop,))
+                        else x
+                        for x in v
+                    ],
                 )
         return n
 
@@ -91,11 +96,18 @@ class ExpressionRewriting:
                     n.keywords = [
                         k
                         for k in n.keywords
-                        if k.arg not in KEYWORDS_WITHOUT_SHAPES or k.arg in NEEDED_NAMES[self.e.unit]
+                        if k.arg not in KEYWORDS_WITHOUT_SHAPES
+                        or k.arg in NEEDED_NAMES[self.e.unit]
                     ]
-            if f in (getattr, hasattr, setattr) and len(n.args) > 1 and isinstance(n.args[1], ast.Constant):
+            if (
+                f in (getattr, hasattr, setattr)
+                and len(n.args) > 1
+                and isinstance(n.args[1], ast.Constant)
+            ):
                 self.need_attribute(n.args[0], n.args[1].value)
-            elif f in (getattr, hasattr) and len(n.args) > 1 and isinstance(n.args[1], ast.JoinedStr):
+            elif (
+                f in (getattr, hasattr) and len(n.args) > 1 and isinstance(n.args[1], ast.JoinedStr)
+            ):
                 log("dynamic getattr", (self.e, ast.unparse(n)))
         if (
             isinstance(n.func, ast.Attribute)

@@ -182,7 +182,8 @@ def is_auto_class(o):
 
 
 def unit_of(o):
-    """The unit (directory of the library) that an object belongs to; `lib` for what belongs to none."""
+    """The unit (directory of the library) that an object belongs to; `lib` for what belongs to
+    none."""
     m = o.__module__ or ""
     p = m.split(".")
     if p[:2] == ["transformers", "models"] and len(p) > 3 and p[2] != "auto":
@@ -269,7 +270,11 @@ BASE_CONFIG_MEMBERS = {
     "keys",
     "items",
 }
-BASE_CONFIG_MEMBERS -= {"convert_rope_params_to_dict", "standardize_rope_params", "nested_rope_parameter_keys"}
+BASE_CONFIG_MEMBERS -= {
+    "convert_rope_params_to_dict",
+    "standardize_rope_params",
+    "nested_rope_parameter_keys",
+}
 
 
 def is_availability_check(o):

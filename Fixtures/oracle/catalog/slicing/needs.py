@@ -23,7 +23,15 @@ from .entities import (
     is_config_like,
     mark,
 )
-from .library import OBSERVED, UNRESOLVED, canonical_name, is_auto_class, is_module_class, is_torch_class, source_of
+from .library import (
+    OBSERVED,
+    UNRESOLVED,
+    canonical_name,
+    is_auto_class,
+    is_module_class,
+    is_torch_class,
+    source_of,
+)
 
 
 class Needs:
@@ -56,7 +64,9 @@ class Needs:
             if name not in ("weight", "bias", "append", "shape"):
                 for c in list(UNIT_MODULES[e.unit]):
                     if (
-                        isinstance(inspect.getattr_static(c, name, None), (property, types.FunctionType))
+                        isinstance(
+                            inspect.getattr_static(c, name, None), (property, types.FunctionType)
+                        )
                         and name != "forward"
                         and not hasattr(PreTrainedModel, name)
                     ):
@@ -107,7 +117,11 @@ class Needs:
 
     def is_field_needed(self, name):
         """Whether a field of a config is read by anything that is kept."""
-        return name in NEEDED_FIELDS[self.e.unit] or name in NEEDED_FIELDS["lib"] or name in FIELDS_NEEDED_ANYWHERE
+        return (
+            name in NEEDED_FIELDS[self.e.unit]
+            or name in NEEDED_FIELDS["lib"]
+            or name in FIELDS_NEEDED_ANYWHERE
+        )
 
     def wants_target(self, t, val):
         """Whether an assignment's target matters."""
@@ -128,7 +142,11 @@ class Needs:
                         or any(t.attr in getattr(c, "sub_configs_defaults", {}) for c in [e.owner])
                     )
                 if self.is_attribute_needed(t.attr):
-                    if val is not None and not isinstance(val, ast.Constant) and self.is_structural(val, t.attr):
+                    if (
+                        val is not None
+                        and not isinstance(val, ast.Constant)
+                        and self.is_structural(val, t.attr)
+                    ):
                         mark(STRUCTURAL[e.owner], t.attr, e.unit if e.unit != "lib" else ALL)
                     return True
                 if val is None or not self.is_structural(val, t.attr):
@@ -161,7 +179,9 @@ class Needs:
                     self.is_attribute_needed(b.attr)
                     or any(
                         b.attr in STRUCTURAL[c]
-                        for c in [e.owner] + SUBCLASSES[e.owner] + [k for k in e.owner.__mro__ if k in STRUCTURAL]
+                        for c in [e.owner]
+                        + SUBCLASSES[e.owner]
+                        + [k for k in e.owner.__mro__ if k in STRUCTURAL]
                     )
                     or any(
                         b.attr in OBSERVED.get(f"{c.__module__}.{c.__qualname__}", ())
@@ -204,7 +224,9 @@ class Needs:
                                 if not isinstance(t, property)
                                 else ""
                             )
-                            if re.search(r"nn\.|Module|Layer|Block|Parameter|Conv|Norm|self\.", src):
+                            if re.search(
+                                r"nn\.|Module|Layer|Block|Parameter|Conv|Norm|self\.", src
+                            ):
                                 return attr in OBSERVED.get(q, ()) or q not in OBSERVED
                     continue
                 if (
@@ -215,12 +237,18 @@ class Needs:
                     or is_module_class(getattr(f, "__self__", None))
                 ):
                     return True
-                if isinstance(f, types.FunctionType) and (f.__module__ or "").startswith("transformers"):
+                if isinstance(f, types.FunctionType) and (f.__module__ or "").startswith(
+                    "transformers"
+                ):
                     src = source_of(f)
                     if re.search(r"nn\.|Module|Layer|Block|Parameter|ACT2|from_config", src) and (
                         q not in OBSERVED or attr in OBSERVED[q]
                     ):
                         return True
-            if isinstance(x, ast.Subscript) and isinstance(x.value, ast.Name) and x.value.id in ("ACT2FN", "ACT2CLS"):
+            if (
+                isinstance(x, ast.Subscript)
+                and isinstance(x.value, ast.Name)
+                and x.value.id in ("ACT2FN", "ACT2CLS")
+            ):
                 return True
         return False

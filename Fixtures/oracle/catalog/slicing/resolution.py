@@ -20,14 +20,23 @@ from torch import nn
 import torch
 
 from .entities import CONSTANTS, OTHER_UNITS, add_config, add_entity, add_module
-from .library import UNRESOLVED, canonical_name, is_auto_class, is_config_class, is_module_class, is_torch_class, log
+from .library import (
+    UNRESOLVED,
+    canonical_name,
+    is_auto_class,
+    is_config_class,
+    is_module_class,
+    is_torch_class,
+    log,
+)
 
 
 class Resolution:
     """Resolves names statically."""
 
     def resolved(self, n):
-        """The object that an expression stands for, UNRESOLVED where that is not known before it runs."""
+        """The object that an expression stands for, UNRESOLVED where that is not known before it
+        runs."""
         if isinstance(n, ast.Name):
             if n.id in self.e.local_imports:
                 return self.e.local_imports[n.id]
@@ -70,7 +79,9 @@ class Resolution:
             r = (
                 ast.List(xs, ast.Load())
                 if isinstance(o, list)
-                else ast.Tuple(xs, ast.Load()) if isinstance(o, tuple) else (ast.Set(xs) if xs else N("set()"))
+                else ast.Tuple(xs, ast.Load())
+                if isinstance(o, tuple)
+                else (ast.Set(xs) if xs else N("set()"))
             )
             return self.constant(o, nm, r, depth)
         if isinstance(o, dict):
@@ -165,7 +176,9 @@ class Resolution:
                 return N("F." + name)
             if name:
                 return N("torch." + name)
-        if isinstance(o, (types.FunctionType, functools._lru_cache_wrapper)) and mod.startswith("transformers"):
+        if isinstance(o, (types.FunctionType, functools._lru_cache_wrapper)) and mod.startswith(
+            "transformers"
+        ):
             o2 = inspect.unwrap(o)
             add_entity("func", None, o2, o2.__name__)
             return self.qualified(o2)
@@ -203,4 +216,8 @@ class Resolution:
         u, n = canonical_name(o)
         if u != self.e.unit and u != "lib":
             OTHER_UNITS[self.e.unit].add(u)
-        return ast.Name(n, ast.Load()) if u == self.e.unit else ast.Attribute(ast.Name(u, ast.Load()), n, ast.Load())
+        return (
+            ast.Name(n, ast.Load())
+            if u == self.e.unit
+            else ast.Attribute(ast.Name(u, ast.Load()), n, ast.Load())
+        )

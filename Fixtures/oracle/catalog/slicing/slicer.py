@@ -32,7 +32,11 @@ class Slicer(Resolution, Needs, ExpressionRewriting, StatementSlicing):
         # default args of kept params
         a = copy.deepcopy(self.e.tree.args)
         for x in (
-            a.posonlyargs + a.args + a.kwonlyargs + ([a.vararg] if a.vararg else []) + ([a.kwarg] if a.kwarg else [])
+            a.posonlyargs
+            + a.args
+            + a.kwonlyargs
+            + ([a.vararg] if a.vararg else [])
+            + ([a.kwarg] if a.kwarg else [])
         ):
             x.annotation = None
         a.defaults = [self.rewritten(x) for x in a.defaults]

@@ -1,4 +1,5 @@
-"""Which statements are kept: one method for each kind, `s_` and the node's class; None where it goes."""
+"""Which statements are kept: one method for each kind, `s_` and the node's class; None where it
+goes."""
 
 import ast
 import copy
@@ -10,7 +11,14 @@ from transformers import PreTrainedConfig
 from transformers import PreTrainedModel
 from torch import nn
 
-from .entities import ENTITIES, NEEDED_ATTRIBUTES, NEEDED_NAMES, add_config, add_module, is_config_like
+from .entities import (
+    ENTITIES,
+    NEEDED_ATTRIBUTES,
+    NEEDED_NAMES,
+    add_config,
+    add_module,
+    is_config_like,
+)
 from .library import (
     CLASSES_WITHOUT_ARGUMENTS,
     KEYWORDS_WITHOUT_SHAPES,
@@ -92,7 +100,11 @@ class StatementSlicing:
         test = self.rewritten(st.test)
         if isinstance(test, ast.Constant):
             return a if test.value else b
-        if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not) and isinstance(test.operand, ast.Constant):
+        if (
+            isinstance(test, ast.UnaryOp)
+            and isinstance(test.op, ast.Not)
+            and isinstance(test.operand, ast.Constant)
+        ):
             return b if test.operand.value else a
         if (
             isinstance(test, ast.BoolOp)
@@ -186,7 +198,8 @@ class StatementSlicing:
         return st
 
     def s_Expr(self, st):
-        """Calls that change something: constructors of base classes, methods that add modules, mutations of what is needed."""
+        """Calls that change something: constructors of base classes, methods that add modules,
+        mutations of what is needed."""
         v = st.value
         if not isinstance(v, ast.Call):
             return None
@@ -194,7 +207,11 @@ class StatementSlicing:
         e = self.e
         if isinstance(f, ast.Attribute):
             # super().__init__ / super().method
-            if isinstance(f.value, ast.Call) and isinstance(f.value.func, ast.Name) and f.value.func.id == "super":
+            if (
+                isinstance(f.value, ast.Call)
+                and isinstance(f.value.func, ast.Name)
+                and f.value.func.id == "super"
+            ):
                 if f.attr in ("__init__", "__post_init__") and (e.name == f.attr):
                     return self.super_init(v, f.attr, e.owner)
                 if f.attr in METHODS_WITHOUT_STRUCTURE or f.attr.startswith("validate"):
@@ -204,7 +221,9 @@ class StatementSlicing:
             o = self.resolved(f)
             if o is not UNRESOLVED:
                 b = self.resolved(f.value)
-                if f.attr in ("__init__", "__post_init__") and inspect.isclass(b):  # explicit Base.__init__(self,...)
+                if f.attr in ("__init__", "__post_init__") and inspect.isclass(
+                    b
+                ):  # explicit Base.__init__(self,...)
                     v.args = v.args[1:]
                     return self.super_init(v, f.attr, None, b)
                 if isinstance(o, types.FunctionType) and is_module_class(b):
@@ -243,7 +262,10 @@ class StatementSlicing:
                 k = [
                     x
                     for x in ENTITIES.values()
-                    if x is not None and x.name == f.attr and x.owner is not None and issubclass(e.owner, x.owner)
+                    if x is not None
+                    and x.name == f.attr
+                    and x.owner is not None
+                    and issubclass(e.owner, x.owner)
                 ]
                 if k and k[0].out is not None and not k[0].out and len(k) == 1:
                     return None
@@ -253,9 +275,15 @@ class StatementSlicing:
                 st.value = self.rewritten(v)
                 return st
             if f.attr in MUTATORS:
-                if f.attr in ("pop", "update") and is_config_like(e, f.value) and not isinstance(f.value, ast.Name):
+                if (
+                    f.attr in ("pop", "update")
+                    and is_config_like(e, f.value)
+                    and not isinstance(f.value, ast.Name)
+                ):
                     pass
-                if not f.attr.startswith(("register", "add_module")) and not self.wants_base(f.value):
+                if not f.attr.startswith(("register", "add_module")) and not self.wants_base(
+                    f.value
+                ):
                     return None
                 st.value = self.rewritten(v)
                 return st
@@ -270,7 +298,10 @@ class StatementSlicing:
             st.value = self.rewritten(v)
             return st
         if isinstance(o, types.FunctionType) and (o.__module__ or "").startswith("transformers"):
-            if re.match(r"requires_backends|is_|deprecate|warn|init_|_init|lecun|variance|trunc|logger", o.__name__):
+            if re.match(
+                r"requires_backends|is_|deprecate|warn|init_|_init|lecun|variance|trunc|logger",
+                o.__name__,
+            ):
                 return None
             if not is_module_class(o):
                 log("function call stmt kept", (e, o.__name__))
@@ -304,7 +335,11 @@ class StatementSlicing:
                 r = self.qualified(b)
             args = [self.rewritten(a) for a in v.args]
             kws = [ast.keyword(k.arg, self.rewritten(k.value)) for k in v.keywords]
-            return ast.Expr(ast.Call(ast.Attribute(r, attr, ast.Load()), [ast.Name("self", ast.Load())] + args, kws))
+            return ast.Expr(
+                ast.Call(
+                    ast.Attribute(r, attr, ast.Load()), [ast.Name("self", ast.Load())] + args, kws
+                )
+            )
         if base is None:
             base = None
             for k in e.owner.__mro__[1:]:
@@ -338,7 +373,9 @@ class StatementSlicing:
             if isinstance(a, ast.Starred):
                 return None
             return ast.Assign(
-                [ast.Attribute(ast.Name("self", ast.Load()), "config", ast.Store())], self.rewritten(a), lineno=0
+                [ast.Attribute(ast.Name("self", ast.Load()), "config", ast.Store())],
+                self.rewritten(a),
+                lineno=0,
             )
         if is_torch_class(base):
             kws = [
