@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = os.path.normpath(f'{HERE}/../../../Sources/DeviceMap/Catalog/Families')
 HEADS = ('activation', 'type', 'auto', 'model', 'convert')
 ROWS = ('activation', 'type', 'auto')
-FACTS = ('no_split ', 'no_placement ', 'tie ', 'param ', 'base ', 'remote', 'keep_fp32 ', 'keep_fp32_strict ', 'read_outside ')
+FACTS = ('no_split ', 'no_placement ', 'tie ', 'param ', 'base ', 'remote', 'keep_fp32 ', 'keep_fp32_strict ', 'read_outside ', 'read_sometimes ', 'read_as_root ')
 PROVENANCE = ('recorded ', 'by hand: ')
 LIKE = re.compile(r' like (\S+)(?: as (\S+))?$')
 ORDER = {'config': 0, 'activation': 1, 'type': 2, 'auto': 3, 'class': 4, 'model': 5, 'headers': 6, 'convert': 7}
@@ -243,7 +243,7 @@ def with_what_is_not_recorded(old, new):
     """A recorded entry with what no constructor tells and the entry before it has: what is read outside of its module, and parts of a
     config whose fields are laid over others."""
     overlaid = {l.removesuffix(' overlaid'): l for l in old if l.startswith('  sub ') and l.endswith(' overlaid')}
-    outside = [l for l in old if l.startswith('  read_outside ') and l not in new]
+    outside = [l for l in old if l.startswith(('  read_outside ', '  read_sometimes ', '  read_as_root ')) and l not in new]
     facts = next((i for i, l in enumerate(new) if i and not is_fact(l)), len(new))
     return [overlaid.get(l, l) for l in [*new[:facts], *outside, *new[facts:]]]
 

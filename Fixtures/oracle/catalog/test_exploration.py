@@ -41,9 +41,9 @@ class Configs(unittest.TestCase):
 
 class Kept(unittest.TestCase):
     def test_what_is_not_recorded(self):
-        old = ["model ToyModel : ToyConfig", "  by hand: why", "  base toy", "  read_outside table.weight", "  table: Embedding[2, 2]"]
+        old = ["model ToyModel : ToyConfig", "  by hand: why", "  base toy", "  read_outside table.weight", "  read_sometimes table.bias", "  table: Embedding[2, 2]"]
         new = ["model ToyModel : ToyConfig", "  base toy", "  table: Embedding[width, 2]"]
-        self.assertEqual(families.with_what_is_not_recorded(old, new), [*new[:2], "  read_outside table.weight", new[2]])
+        self.assertEqual(families.with_what_is_not_recorded(old, new), [*new[:2], "  read_outside table.weight", "  read_sometimes table.bias", new[2]])
         config = ["config ToyConfig : toy", "  sub text_config: toy.ToyTextConfig"]
         self.assertEqual(families.with_what_is_not_recorded([config[0], config[1] + " overlaid"], config)[1], config[1] + " overlaid")
 

@@ -29,9 +29,11 @@ extension WeightPacking {
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
       }
     }
-    packExperts(
-      &tree, PackedSize(config, ofExperts: true) ?? rule, skips, spared: entries.filter(\.value.isSpared),
-      only: config.format.packedExperts)
+    if !config.storesExpertsUnpacked {
+      packExperts(
+        &tree, PackedSize(config, ofExperts: true) ?? rule, skips, spared: entries.filter(\.value.isSpared),
+        only: config.format.packedExperts)
+    }
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
       Note(

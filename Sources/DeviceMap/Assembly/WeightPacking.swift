@@ -49,6 +49,35 @@ enum WeightPacking {
           + "\(ByteText.size(bits / 8))"))
   }
 
+  /// Counts experts that the model holds as one parameter as the reference does that packs linear layers alone: unpacked, in
+  /// maps at least. Where it does not find them in the files, what they hold stays what the files have. O(modules).
+  static func countExperts(_ tree: inout ModuleTree, _ format: QuantizationFormat) {
+    guard format.experts != .packed, let experts = tree.symbols.find("experts") else { return }
+    var (counted, held) = (0, 0)
+    for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
+      for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].unpackedBits >= 0 {
+        let bits = tree.plannedBits(ofTensor: tensor) +| tree.tensors[tensor].besideBits
+        let unpacked = tree.tensors[tensor].unpackedBits
+        tree.tensors[tensor].storedBits = unpacked
+        tree.tensors[tensor].besideBits = format.experts == .leftUnpacked ? bits - unpacked : 0
+        held = held +| bits
+        counted = counted +| unpacked
+      }
+    }
+    guard held != counted else { return }
+    let sizes = "\(ByteText.size(held / 8)) packed, \(ByteText.size(counted / 8)) unpacked"
+    tree.notes.append(
+      format.experts == .leftUnpacked
+        ? Note(
+          .warning, code: "experts-counted-unpacked",
+          "transformers packs linear layers only (\(format.name)): its maps count experts, which the model holds as one parameter, "
+            + "unpacked, and packed ones of the files it does not find: \(sizes)")
+        : Note(
+          .warning, code: "experts-unpacked",
+          "transformers unpacks experts of \(format.name), which the model holds as one parameter, while it loads them: \(sizes)"
+        ))
+  }
+
   /// Calls `body` with the weight of each module that is to be packed.
   static func forEachWeight(
     _ tree: inout ModuleTree, skips: ModuleSkips, embeddings: Bool = false, _ body: (inout ModuleTree, Int, Int) -> Void

@@ -16,6 +16,8 @@ package struct NameTemplates {
     /// Elements, and bits in the file.
     var count: Int
     var bits: Int
+    /// Extent of the last dimension; 0 for a scalar.
+    var columns: Int32
   }
 
   struct Template {

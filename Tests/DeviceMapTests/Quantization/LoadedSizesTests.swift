@@ -41,6 +41,47 @@ import Testing
     #expect(eight[0] - four[0] == elements / 2)
   }
 
+  private let mixtral =
+    #"{"architectures":["MixtralForCausalLM"],"model_type":"mixtral","hidden_size":256,"intermediate_size":512,"#
+    + #""num_hidden_layers":2,"num_attention_heads":4,"num_key_value_heads":4,"num_local_experts":4,"vocab_size":128,"#
+    + #""torch_dtype":"bfloat16""#
+
+  /// What from_pretrained's map counts of them, with transformers 5.23.0, bitsandbytes 0.50.2, torchao 0.18.0 and
+  /// compressed-tensors 0.20.0 (GPTQ by its rule): experts, one parameter, are made unpacked, but of fp8. Files that transformers 5 wrote hold
+  /// them so, too.
+  @Test(
+    "Experts in maps where linear layers alone are packed",
+    arguments: [
+      (#""bitsandbytes","load_in_4bit":true"#, 6_691_584, 2 * 3_145_728 * 3 / 4, true),
+      (#""bitsandbytes","load_in_8bit":true"#, 6_953_728, 2 * 3_145_728 / 2, true),
+      (
+        #""torchao","quant_type":{"default":{"_type":"Int8WeightOnlyConfig","_version":2}}"#, 6_953_728,
+        2 * 3_145_728 / 2, true
+      ),
+      (
+        #""compressed-tensors","format":"float-quantized","quantization_status":"compressed","ignore":["lm_head"],"#
+          + #""config_groups":{"group_0":{"targets":["Linear"],"weights":{"num_bits":8,"type":"float","strategy":"channel"}}}"#,
+        6_957_824, 0, false
+      ), (#""gptq","bits":4,"group_size":128"#, 6_710_016, 2 * 3_145_728 * 3 / 4, false),
+      (#""fp8","weight_block_size":[128,128]"#, 3_808_896, 0, false),
+    ])
+  func expertsInMaps(_ quantization: String, planned: Int, saved: Int, isLooseInNewFiles: Bool) throws {
+    let config = mixtral + #","quantization_config":{"quant_method":\#(quantization)}"#
+    let old = try tree(config + "}")
+    #expect(try bytes(old)[0] == planned)
+    let codes = old.notes.map(\.code).filter { $0.hasPrefix("experts-") }
+    let isUnpacked = quantization.hasPrefix("\"comp")
+    #expect(codes == (saved > 0 ? ["experts-counted-unpacked"] : isUnpacked ? ["experts-unpacked"] : []))
+    // Beside what they save they have scales.
+    let experts = try #require(old.module(at: "model.layers.0.mlp.experts"))
+    let held = try ModuleSizes(old, engine: .transformers, counting: .loaded).bytes(ofModule: experts)
+    if saved > 0 { #expect(abs(3_145_728 - held - saved / 2) < saved / 10) }
+    let new = try tree(config + #","transformers_version":"5.23.0"}"#)
+    #expect(try bytes(new)[0] == planned)
+    let heldNew = try ModuleSizes(new, engine: .transformers, counting: .loaded).bytes(ofModule: experts)
+    #expect((heldNew == 3_145_728) == (isLooseInNewFiles || isUnpacked))
+  }
+
   /// Two layers packed by bitsandbytes 0.50.2 or torchao 0.18.0 and saved: maps count 0.5 or 1 byte an element, memory what
   /// the files hold, and what they do not hold of buffers.
   @Test(arguments: [
