@@ -1,6 +1,9 @@
 """Parameters that others than the forward of their own module read -> lines for `read_outside` of the catalog.
 
-usage: record_outside.py run WORK [--classes A,B] [--each N] [--minutes N]
+usage: record_outside.py scan FOLDER
+           lists what the modelling files of an installed release (.../site-packages/transformers) read of their children's
+           tensors, without running them: each line is for a person to look at
+       record_outside.py run WORK [--classes A,B] [--each N] [--minutes N]
            builds tiny models, N classes of a family, puts the hooks of accelerate on them as for a model that is wholly
            offloaded, and runs them: a prefill, and where the class generates three tokens. A tensor that is looked at while it
            is not there is noted, with the value or device that it would have had, so that one run finds all of them.
@@ -8,8 +11,10 @@ usage: record_outside.py run WORK [--classes A,B] [--each N] [--minutes N]
 WORK keeps a line a class; a second run goes on there. Pinned as catalog/requirements.txt, with accelerate 1.15.0.
 """
 import argparse
+import ast
 import collections
 import gc
+import glob
 import json
 import os
 import sys
@@ -20,12 +25,58 @@ sys.path[:0] = [HERE, os.path.join(HERE, "catalog")]
 SECONDS = 40
 ENDINGS = ("ForCausalLM", "LMHeadModel", "ForConditionalGeneration", "ForPreTraining", "ForMaskedLM", "ForObjectDetection", "ForImageClassification", "ForCTC",
            "ForSemanticSegmentation", "ForUniversalSegmentation", "ForQuestionAnswering", "Model")
-# What reads nothing of a tensor but what it has wherever it is.
-HARMLESS = ("dtype", "shape", "requires_grad", "is_leaf", "ndim", "layout", "is_quantized", "names", "grad", "data", "is_meta", "is_sparse", "_grad", "grad_fn",
-            "_backward_hooks", "output_nr", "is_nested")
+# Methods that a run does not call, and what reads nothing of a tensor but what it has wherever it is.
+IDLE = ("__init__", "_init_weights", "init_weights", "post_init", "tie_weights", "_tie_weights", "reset_parameters", "resize_token_embeddings", "prune_heads")
+ATTRIBUTES = ("dtype", "shape", "ndim", "size", "numel", "requires_grad", "dim", "data_ptr")
 FUNCTIONS = ("size", "dim", "numel", "data_ptr", "is_floating_point", "is_complex", "__hash__", "__repr__", "element_size", "stride", "is_contiguous", "__len__")
 
 
+# ------------------------------------------------------------------ as it is written
+def chain(node):
+    """The names of an attribute of attributes, from the outermost."""
+    names = []
+    while isinstance(node, (ast.Attribute, ast.Subscript)):
+        names.insert(0, node.attr if isinstance(node, ast.Attribute) else "[]")
+        node = node.value
+    return [node.id if isinstance(node, ast.Name) else "", *names]
+
+
+def own_tensors(owner):
+    """Parameters and buffers that a class makes itself."""
+    made = set()
+    for node in ast.walk(owner):
+        if isinstance(node, ast.Assign) and "Parameter(" in ast.unparse(node.value):
+            made |= {chain(t)[1] for t in node.targets if len(chain(t)) == 2}
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("register_parameter", "register_buffer"):
+            made |= {a.value for a in node.args[:1] if isinstance(a, ast.Constant)}
+    return made
+
+
+def written_reads(path):
+    """(class, method, what, line) of tensors of children that a file reads, but for those that transformers brings first."""
+    tree = ast.parse(open(path).read())
+    above = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
+    owners = [c for c in tree.body if isinstance(c, ast.ClassDef)]
+    tensors = {"weight", "bias"}.union(*map(own_tensors, owners))
+    for owner in owners:
+        for method in (f for f in owner.body if isinstance(f, ast.FunctionDef) and f.name not in IDLE):
+            brought = {c.value for d in method.decorator_list if "force_accelerate_hooks" in ast.unparse(d) for c in ast.walk(d) if isinstance(c, ast.Constant)}
+            for node in ast.walk(method):
+                names = chain(node) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Load) and node.attr in tensors else []
+                around = above.get(node)
+                if len(names) < 3 or names[0] != "self" or brought & set(names) or getattr(around, "attr", "") in ATTRIBUTES or isinstance(around, ast.Compare):
+                    continue
+                yield owner.name, method.name, ".".join(names[1:]), node.lineno
+
+
+def scan(a):
+    for path in sorted(glob.glob(f"{a.work}/models/*/modeling_*.py")):
+        lines = open(path).read().splitlines()
+        for owner, method, what, line in written_reads(path):
+            print(f"{owner}.{method}\t{what}\t{lines[line - 1].strip()[:110]}")
+
+
+# ------------------------------------------------------------------ as it is run
 class Reads:
     """A mode under which tensors that are offloaded are found and filled in."""
 
@@ -72,7 +123,7 @@ class Reads:
 
 def mark(model):
     """Each tensor that is not there knows its path."""
-    for path, tensor in [*model.named_parameters(), *model.named_buffers()]:
+    for path, tensor in [*model.named_parameters(remove_duplicate=False), *model.named_buffers(remove_duplicate=False)]:
         if tensor.is_meta:
             tensor._path = path
 
@@ -111,7 +162,7 @@ def marking(mode):
 
 
 def owners(model):
-    """{path of a tensor: (class of the module that reads it or holds it, path below)} is told by the reader; here all classes on the way."""
+    """{path of a module: its class}"""
     return {path: type(module).__name__ for path, module in model.named_modules()}
 
 
@@ -143,7 +194,7 @@ def reads(cls):
     given = inputs(model)
     with torch.no_grad():
         model(**given)
-    values = {n: t.detach().clone() for n, t in [*model.named_parameters(), *model.named_buffers()]}
+    values = {n: t.detach().clone() for n, t in [*model.named_parameters(remove_duplicate=False), *model.named_buffers(remove_duplicate=False)]}
     classes = owners(model)
     out = {}
     for path, module in model.named_modules():
@@ -224,13 +275,13 @@ def show(a):
 
 def main():
     p = argparse.ArgumentParser()
-    p.add_argument("stage", choices=("run", "show"))
+    p.add_argument("stage", choices=("scan", "run", "show"))
     p.add_argument("work")
     p.add_argument("--classes", default="")
     p.add_argument("--each", type=int, default=2)
     p.add_argument("--minutes", type=float, default=1e9)
     a = p.parse_args()
-    (run if a.stage == "run" else show)(a)
+    dict(scan=scan, run=run, show=show)[a.stage](a)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ extension WeightPacking {
     let entries = try entries(of: config, in: tree, rules).merging(dynamicEntries(of: config, in: tree)) { $1 }
     var isComplete = true
     if config.format.packedExperts == nil {
-      try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
+      try forEachWeight(&tree, of: config.format, skips: skips, embeddings: config.packsEmbeddings) {
+        tree, module, tensor in
         var own = rule
         if let entry = entries[module] {
           guard !entry.isSpared else { return }
@@ -146,7 +147,7 @@ extension WeightPacking {
     switch config.format.spared {
     case .listed: break
     case .towers: patterns += towers(tree, config)
-    case .outsideBlocks: patterns += outsideBlocks(tree)
+    case .outsideBlocks: patterns += outsideBlocks(tree) + towers(tree, config)
     case .defaultsAndListed: patterns += defaultSkips(tree) + tree.modulesKeptInFloat32
     case .defaultsUnlessListed:
       patterns += tree.modulesKeptInFloat32

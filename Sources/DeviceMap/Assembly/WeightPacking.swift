@@ -11,7 +11,7 @@ enum WeightPacking {
     let size = PackedSize(whileLoading: format)
     let bits = format == .bitsandbytes4 ? 4 : 8
     let patterns = (skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32
-    try forEachWeight(&tree, skips: moduleSkips(patterns, keyPath: "quantization_config")) {
+    try forEachWeight(&tree, of: format, skips: moduleSkips(patterns, keyPath: "quantization_config")) {
       tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
@@ -80,11 +80,12 @@ enum WeightPacking {
 
   /// Calls `body` with the weight of each module that is to be packed.
   static func forEachWeight(
-    _ tree: inout ModuleTree, skips: ModuleSkips, embeddings: Bool = false, _ body: (inout ModuleTree, Int, Int) -> Void
+    _ tree: inout ModuleTree, of format: QuantizationFormat, skips: ModuleSkips, embeddings: Bool = false,
+    _ body: (inout ModuleTree, Int, Int) -> Void
   ) throws(TreeError) {
     let weight = tree.symbols.find("weight")
-    let linear = tree.symbols.find("Linear")
-    let transposed = tree.symbols.find("Conv1D")
+    let names = ["Linear"] + (format.packsTransposed ? ["Conv1D"] : []) + (format.packsDerived ? derivedLinear : [])
+    let classes = Set(names.compactMap { tree.symbols.find($0) })
     var path: [UInt8] = []
     var lengths: [Int] = []
     var ends: [Int] = []
@@ -99,7 +100,7 @@ enum WeightPacking {
       path.append(contentsOf: tree.name(of: module).utf8)
       let name = tree.records[module].className
       let isPacked =
-        name == linear || name == transposed || embeddings && tree.className(of: module).hasSuffix("Embedding")
+        classes.contains(name) || embeddings && tree.className(of: module).hasSuffix("Embedding")
       guard isPacked, !skips.skips(path) else { continue }
       for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].name == weight {
         body(&tree, module, tensor)
@@ -107,6 +108,12 @@ enum WeightPacking {
     }
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
   }
+
+  /// Classes of transformers 5.24.0 that are linear layers by inheritance.
+  private static let derivedLinear = [
+    "DeepseekV4GroupedLinear", "DoryLMHead", "EsmFoldLinear", "FalconLinear", "IdeficsDecoupledLinear", "Llama4Router",
+    "PhimoeTopKRouter",
+  ]
 
   // MARK: - What stays as it is
 

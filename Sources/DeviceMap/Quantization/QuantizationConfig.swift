@@ -101,6 +101,11 @@ public struct QuantizationConfig: Sendable {
     return groups.members.contains { !($0.value["weights"]?["block_structure"]?.isNull ?? true) }
   }
 
+  /// The groups of compressed-tensors hold integers.
+  var packsIntegers: Bool {
+    json["config_groups"]?.members.allSatisfy { $0.value["weights"]?["type"]?.string == "int" } ?? false
+  }
+
   /// The first number of that name that a group of compressed-tensors has for its weights.
   private func first(_ key: String) -> Int? {
     guard let groups = json["config_groups"] else { return nil }

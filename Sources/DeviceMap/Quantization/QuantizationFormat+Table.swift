@@ -1,6 +1,7 @@
 extension QuantizationFormat {
   /// bitsandbytes with nf4 or fp4 weights.
   public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes_4bit"]) {
+    $0.packsTransposed = true
     $0.bits = 4
     $0.sizes = .flatBlocks
     $0.countsBeside = false
@@ -12,6 +13,7 @@ extension QuantizationFormat {
 
   /// bitsandbytes with int8 weights.
   public static let bitsandbytes8 = format("bitsandbytes 8-bit", ["bitsandbytes_8bit"]) {
+    $0.packsTransposed = true
     $0.bits = 8
     $0.sizes = .rows
     $0.countsBeside = false
@@ -23,6 +25,8 @@ extension QuantizationFormat {
 
   /// GPTQ.
   public static let gptq = format("GPTQ", ["gptq"]) {
+    $0.packsDerived = true
+    $0.packsTransposed = true
     $0.experts = .leftUnpacked
     $0.sizes = .groupsWithZeros(columnIndex: true)
     $0.spared = .outsideBlocks
@@ -30,6 +34,7 @@ extension QuantizationFormat {
 
   /// AWQ.
   public static let awq = format("AWQ", ["awq"]) {
+    $0.packsDerived = true
     $0.experts = .leftUnpacked
     $0.sizes = .groupsWithZeros(columnIndex: false)
     $0.spared = .defaultsAndListed
@@ -37,6 +42,8 @@ extension QuantizationFormat {
 
   /// AutoRound.
   public static let autoRound = format("AutoRound", ["auto-round", "intel/auto-round"]) {
+    $0.packsDerived = true
+    $0.packsTransposed = true
     $0.spared = .outsideBlocks
     $0.experts = .leftUnpacked
   }
@@ -60,6 +67,7 @@ extension QuantizationFormat {
   public static let compressedTensors = format(
     "compressed-tensors", ["compressed-tensors", "compressed_tensors", "sparseml"]
   ) {
+    $0.packsDerived = true
     $0.sizes = .configGroups
     $0.experts = .unpackedWhileLoading
     $0.spared = .listed
@@ -89,6 +97,7 @@ extension QuantizationFormat {
 
   /// torchao.
   public static let torchao = format("torchao", ["torchao"]) {
+    $0.packsDerived = true
     $0.countsBeside = false
     $0.experts = .leftUnpacked
     $0.sizes = .namedType

@@ -26,6 +26,10 @@ public struct QuantizationFormat: Hashable, Sendable {
   package var needsApple = false
   /// The class whose parameters alone are packed; nil where linear layers are.
   package var packedExperts: String?
+  /// Linear layers by inheritance are packed, too.
+  package var packsDerived = false
+  /// The class `Conv1D` is packed like linear layers.
+  package var packsTransposed = false
   /// What becomes of experts that the model holds as one parameter.
   package var experts = ExpertRule.packed
   /// Biases of packed experts become float32.

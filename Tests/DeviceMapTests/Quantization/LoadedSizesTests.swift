@@ -47,7 +47,7 @@ import Testing
     + #""torch_dtype":"bfloat16""#
 
   /// What from_pretrained's map counts of them, with transformers 5.23.0, bitsandbytes 0.50.2, torchao 0.18.0 and
-  /// compressed-tensors 0.20.0 (GPTQ by its rule): experts, one parameter, are made unpacked, but of fp8. Files that transformers 5 wrote hold
+  /// compressed-tensors 0.20.0, gptqmodel 7.7.0: experts, one parameter, are made unpacked, but of fp8. Files that transformers 5 wrote hold
   /// them so, too.
   @Test(
     "Experts in maps where linear layers alone are packed",
@@ -63,6 +63,7 @@ import Testing
           + #""config_groups":{"group_0":{"targets":["Linear"],"weights":{"num_bits":8,"type":"float","strategy":"channel"}}}"#,
         6_957_824, 0, false
       ), (#""gptq","bits":4,"group_size":128"#, 6_710_016, 2 * 3_145_728 * 3 / 4, false),
+      (#""awq","bits":4,"group_size":128"#, 6_701_824, 2 * 3_145_728 * 3 / 4, false),
       (#""fp8","weight_block_size":[128,128]"#, 3_808_896, 0, false),
     ])
   func expertsInMaps(_ quantization: String, planned: Int, saved: Int, isLooseInNewFiles: Bool) throws {

@@ -88,7 +88,7 @@ import Testing
   @Test("As many elements in another shape") func turnedShape() throws {
     var tensors = Self.tensors(.bf16)
     tensors[0].shape = [8, 32]
-    let notes = try Self.tree(Self.llama, tensors).notes.filter { $0.code == "other-shapes" }.map(\.message)
+    let notes = try Self.tree(Self.llama, tensors).notes.filter { $0.code == "other-shapes" }.map(\.text)
     #expect(
       notes == [
         "1 tensor has another shape than config.json says, on which from_pretrained fails (size mismatch): "
