@@ -1,6 +1,7 @@
-"""Draws of quantized configs, and what from_pretrained's map counts of each -> Fixtures/quantized/draws.jsonl.
+"""Draws of quantized configs, what from_pretrained's map counts of each, and whether the command counts the same.
 
-    python record_draws.py SEED COUNT ../quantized/draws.jsonl
+    python record_draws.py SEED COUNT DRAWS.jsonl
+    python record_draws.py compare DRAWS.jsonl DEVICE-MAP        without the libraries; says what differs
 
 A line a draw: `name` of models.py, `kind`, `dtype` where weights are packed while they are loaded, `config`, `total` bytes.
 As record_quantized.py, with torchao 0.18.0 and gptqmodel 7.7.0 beside.
@@ -10,9 +11,31 @@ import gc
 import json
 import os
 import random
+import subprocess
 import sys
+import tempfile
 
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.join(os.path.dirname(os.path.abspath(__file__)), "catalog")]
+
+
+def compare(path, binary):
+    rows = [json.loads(line) for line in open(path)]
+    equal = 0
+    for row in rows:
+        with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
+            json.dump(row["config"], config)
+            config.flush()
+            run = subprocess.run([binary, "tree", config.name, "--json", "--release", "5.23", *(["--dtype", row["dtype"]] if row["dtype"] else [])], capture_output=True, text=True)
+        counted = json.loads(run.stdout)["total_bytes"] if run.stdout.strip() else " ".join(run.stderr.split())[:120]
+        equal += counted == row["total"]
+        if counted != row["total"]:
+            print(row["name"], row["kind"], row["total"], counted)
+    print(f"{equal} of {len(rows)} as from_pretrained's map counts them")
+
+
+if sys.argv[1] == "compare":
+    sys.exit(compare(*sys.argv[2:]))
+
 import environment  # before torch
 import torch
 import transformers
@@ -85,7 +108,7 @@ def total(row):
     return recorded.quantized(row["config"], AutoQuantizationConfig.from_dict(copy.deepcopy(quantization)), True)
 
 
-def main():
+def record():
     transformers.integrations.bitsandbytes.validate_bnb_backend_availability = lambda raise_exception=False: True
     transformers.integrations.validate_bnb_backend_availability = lambda raise_exception=False: True
     transformers.integrations.hub_kernels.get_kernel = lambda *a, **k: None
@@ -106,4 +129,4 @@ def main():
 
 
 if __name__ == "__main__":
-    main()
+    record()

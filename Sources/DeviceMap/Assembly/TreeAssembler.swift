@@ -95,7 +95,8 @@ package struct TreeAssembler {
     let isChained = chained && entry.isModel
     for fact in entry.readOutside where module == 0 || !fact.isOfRoot {
       if let condition = fact.condition {
-        guard try evaluate(condition, scope, entry.unit, fact.line).isTrue else { continue }
+        // A tree does not depend on it.
+        guard let value = try? evaluate(condition, scope, entry.unit, fact.line), value.isTrue else { continue }
       }
       readOutside.append((module, fact.paths, fact.when))
     }

@@ -27,6 +27,8 @@ extension WeightPacking {
           guard !entry.isSpared else { return }
           own = PackedSize(config, module: entry) ?? rule
         }
+        // A weight under another name is tied to nothing.
+        if config.format == .compressedTensors { tree.tensors[tensor].tiedTo = -1 }
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
       }
     }

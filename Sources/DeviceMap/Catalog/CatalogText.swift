@@ -3353,7 +3353,7 @@ auto AutoModel bloom = BloomModel
 auto AutoModelForCausalLM bloom = BloomForCausalLM
 
 class BloomAttention
-  read_outside dense.weight if pretraining_tp > 1 and slow_but_exact
+  read_outside dense.weight if slow_but_exact and pretraining_tp != none and pretraining_tp > 1
   query_key_value: Linear[3 * hidden_size, hidden_size] bias
   dense: Linear[hidden_size, hidden_size] bias
   attention_dropout: Dropout
@@ -3367,7 +3367,7 @@ class BloomBlock
 class BloomGelu
 
 class BloomMLP
-  read_outside dense_4h_to_h.weight if pretraining_tp > 1 and slow_but_exact
+  read_outside dense_4h_to_h.weight if slow_but_exact and pretraining_tp != none and pretraining_tp > 1
   dense_h_to_4h: Linear[4 * hidden_size, hidden_size] bias
   gelu_impl: BloomGelu
   dense_4h_to_h: Linear[hidden_size, 4 * hidden_size] bias

@@ -50,6 +50,7 @@ import Testing
       ("Llama4ForCausalLM", "llama4_text", "5.24", ["model.embed_tokens.weight"], []),
       ("Llama4ForCausalLM", "llama4_text", "4.57", [], []),
       ("Llama4ForConditionalGeneration", "llama4", "5.23", [], []),
+      ("BloomForCausalLM", "bloom", "5.23", [], []),
       ("Siglip2VisionModel", "siglip2_vision_model", "5.23", ["embeddings.position_embedding.weight"], []),
       (
         "Lfm2VlForConditionalGeneration", "lfm2_vl", "5.23", [],

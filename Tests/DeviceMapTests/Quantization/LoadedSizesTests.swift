@@ -83,6 +83,43 @@ import Testing
     #expect((heldNew == 3_145_728) == (isLooseInNewFiles || isUnpacked))
   }
 
+  /// What from_pretrained's map counts, by the versions above: a head whose packed weight has another name is tied to nothing,
+  /// Falcon's layers are linear by inheritance, `Conv1D` is none to torchao, and integers have their shape beside them.
+  @Test(
+    "Linear layers by format",
+    arguments: [
+      (
+        #""architectures":["FalconForCausalLM"],"model_type":"falcon","alibi":false,"bias":false,"hidden_size":8192,"#
+          + #""new_decoder_architecture":true,"num_attention_heads":128,"num_hidden_layers":8,"num_kv_heads":8,"#
+          + #""parallel_attn":true,"vocab_size":65024"#, Self.compressed(4, #""group","group_size":128"#), 3_868_754_688
+      ),
+      (
+        #""architectures":["GPT2LMHeadModel"],"model_type":"gpt2","n_ctx":1024,"n_embd":768,"n_head":12,"n_layer":12,"#
+          + #""n_positions":1024,"vocab_size":50257"#,
+        #""torchao","quant_type":{"default":{"_type":"Int4WeightOnlyConfig","_version":2}}"#, 248_879_616
+      ),
+      (
+        #""architectures":["LlavaForConditionalGeneration"],"model_type":"llava","text_config":{"model_type":"llama","#
+          + #""max_position_embeddings":4096,"vocab_size":32064},"vision_config":{"hidden_size":1024,"image_size":336,"#
+          + #""intermediate_size":4096,"model_type":"clip_vision_model","num_attention_heads":16,"num_hidden_layers":2,"#
+          + #""patch_size":14,"projection_dim":768}"#, #""gptq","bits":4,"group_size":128"#, 3_989_656_584
+      ),
+      (
+        #""architectures":["Qwen3ForCausalLM"],"model_type":"qwen3","hidden_size":4096,"intermediate_size":12288,"#
+          + #""num_hidden_layers":14,"num_attention_heads":32,"num_key_value_heads":8,"vocab_size":151936,"head_dim":128"#,
+        Self.compressed(8, #""channel""#), 5_191_787_552
+      ),
+    ])
+  func linearLayers(_ config: String, _ quantization: String, planned: Int) throws {
+    let text = "{\(config),\"torch_dtype\":\"float16\",\"quantization_config\":{\"quant_method\":\(quantization)}}"
+    #expect(try bytes(tree(text))[0] == planned)
+  }
+
+  private static func compressed(_ bits: Int, _ strategy: String) -> String {
+    #""compressed-tensors","format":"\#(bits == 4 ? "pack" : "int")-quantized","ignore":["lm_head"],"config_groups":{"g":{"#
+      + #""targets":["Linear"],"weights":{"num_bits":\#(bits),"type":"int","strategy":\#(strategy)}}}"#
+  }
+
   /// Two layers packed by bitsandbytes 0.50.2 or torchao 0.18.0 and saved: maps count 0.5 or 1 byte an element, memory what
   /// the files hold, and what they do not hold of buffers.
   @Test(arguments: [
