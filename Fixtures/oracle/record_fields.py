@@ -120,13 +120,38 @@ def of_method(config_class, name, order):
     body = ast.parse(textwrap.dedent(inspect.getsource(owner.__dict__[name]))).body[0].body
     found = []
     for statement in body:
-        if isinstance(statement, ast.If) and any(isinstance(inner, ast.Raise) for inner in statement.body):
+        if "super()" in ast.unparse(statement):
+            found += of_method(config_class, name, order[place + 1:])
+    return found + raised(body, [], {}, config_class)
+
+
+def raised(statements, around, names, config_class):
+    """The conditions on which statements raise, where the conditions `around` them hold and `names` are values of local
+    variables. What stands in loops is left out."""
+    found, around = [], list(around)
+    for statement in statements:
+        if isinstance(statement, ast.Assign) and len(statement.targets) == 1 and isinstance(statement.targets[0], ast.Name):
+            names = {**names, statement.targets[0].id: statement.value}
+        elif isinstance(statement, (ast.Assign, ast.AugAssign, ast.AnnAssign)):
+            changed = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            names = {**names, **{name: None for name in changed}}
+        elif isinstance(statement, ast.Raise):
             try:
-                found.append(condition(statement.test, config_class))
+                found.append(" and ".join(f"({part})" if len(around) > 1 else part for part in (condition(test, config_class, names) for test, names in around)))
             except Unreadable:
                 pass
-        elif "super()" in ast.unparse(statement):
-            found += of_method(config_class, name, order[place + 1:])
+            return found
+        elif isinstance(statement, ast.If):
+            found += raised(statement.body, [*around, (statement.test, names)], names, config_class)
+            otherwise = (ast.UnaryOp(ast.Not(), statement.test), names)
+            found += raised(statement.orelse, [*around, otherwise], names, config_class)
+            if any(isinstance(inner, ast.Return) for inner in statement.body):
+                around.append(otherwise)
+            # What a branch sets has one value or another.
+            set_there = {n.id for part in (*statement.body, *statement.orelse) for n in ast.walk(part) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+            names = {**names, **{name: None for name in set_there}}
+        elif isinstance(statement, ast.Return):
+            return found
     return found
 
 
@@ -167,11 +192,12 @@ def is_default(statement, name):
 class Fields(ast.NodeTransformer):
     """A condition of a class with its fields as plain names, in words of the catalog."""
 
-    allowed = (ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.BinOp, ast.Add, ast.Sub, ast.Mult,
+    allowed = (ast.IfExp, ast.BoolOp, ast.And, ast.Or, ast.UnaryOp, ast.Not, ast.USub, ast.BinOp, ast.Add, ast.Sub, ast.Mult,
                ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.Compare, ast.cmpop, ast.List, ast.Tuple, ast.Subscript,
                ast.Load)
 
-    def __init__(self, cls):
+    def __init__(self, cls, names):
+        self.names = names
         # What a class computes the command knows by other names: only fields are read.
         self.fields = {field.name for field in dataclasses.fields(cls)} | set(cls.attribute_map)
         self.set_after_reading = set_after_reading(cls)
@@ -196,6 +222,11 @@ class Fields(ast.NodeTransformer):
     def visit_Tuple(self, node):
         return ast.List([self.visit(element) for element in node.elts], ast.Load())
 
+    def visit_Name(self, node):
+        if self.names.get(node.id) is None:
+            raise Unreadable
+        return self.visit(copy.deepcopy(self.names[node.id]))
+
     def visit_Attribute(self, node):
         names = []
         while isinstance(node, ast.Attribute):
@@ -219,8 +250,8 @@ class Fields(ast.NodeTransformer):
         return parts[0] if len(parts) == 1 else ast.BoolOp(ast.And(), parts)
 
 
-def condition(node, cls):
-    return ast.unparse(ast.fix_missing_locations(Fields(cls).visit(node))).replace("(none)", "none")
+def condition(node, cls, names):
+    return ast.unparse(ast.fix_missing_locations(Fields(cls, names).visit(copy.deepcopy(node)))).replace("(none)", "none")
 
 
 # MARK: - Writing

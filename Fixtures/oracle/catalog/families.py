@@ -29,7 +29,10 @@ FACTS = (
     "keep_fp32 ",
     "keep_fp32_strict ",
     "read_outside ",
+    "read_sometimes ",
+    "read_as_root ",
 )
+OUTSIDE = ("  read_outside ", "  read_sometimes ", "  read_as_root ")
 PROVENANCE = ("recorded ", "by hand: ")
 LIKE = re.compile(r" like (\S+)(?: as (\S+))?$")
 ORDER = {
@@ -407,7 +410,7 @@ def with_what_is_not_recorded(old, new):
         for l in old
         if l.startswith("  sub ") and l.endswith(" overlaid")
     }
-    outside = [l for l in old if l.startswith("  read_outside ") and l not in new]
+    outside = [l for l in old if l.startswith(OUTSIDE) and l not in new]
     facts = next((i for i, l in enumerate(new) if i and not is_fact(l)), len(new))
     derived = {m[1] for m in (re.match(r"  (\w+) := ", l) for l in new) if m}
     given = [

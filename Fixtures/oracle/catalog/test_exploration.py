@@ -68,12 +68,13 @@ class Kept(unittest.TestCase):
             "  by hand: why",
             "  base toy",
             "  read_outside table.weight",
+            "  read_sometimes table.bias",
             "  table: Embedding[2, 2]",
         ]
         new = ["model ToyModel : ToyConfig", "  base toy", "  table: Embedding[width, 2]"]
         self.assertEqual(
             families.with_what_is_not_recorded(old, new),
-            [*new[:2], "  read_outside table.weight", new[2]],
+            [*new[:2], "  read_outside table.weight", "  read_sometimes table.bias", new[2]],
         )
         config = ["config ToyConfig : toy", "  sub text_config: toy.ToyTextConfig"]
         self.assertEqual(

@@ -239,8 +239,8 @@ struct CheckpointBinder {
     let unsized = Set(draft.unsizedTensors)
     var other = tree.tensors.indices.filter { tensor in
       let source = binding.sources[tensor]
-      return source.tensors > 0 && !unsized.contains(tensor) && source.elements != tree.tensors[tensor].count
-        && !source.dtype.isPacked
+      return source.tensors > 0 && !unsized.contains(tensor) && !source.dtype.isPacked
+        && source.hasOtherShape(than: tree.tensors[tensor])
     }
     if other.isEmpty { return }
     let resized = (try? rules())?.resizedParts ?? []

@@ -23,17 +23,6 @@ extension ModuleTree {
   }
 }
 
-extension ModuleTree {
-  /// Marks tensors, by their paths below a module. O(paths x depth x children).
-  mutating func markReadOutside(_ paths: [String], below module: Int) {
-    let prefix = path(of: module)
-    for path in paths {
-      guard let tensor = tensor(atPath: prefix.isEmpty ? path : "\(prefix).\(path)") else { continue }
-      tensors[tensor].isReadOutside = true
-    }
-  }
-}
-
 /// A pattern that is looked for anywhere in a path; a dot stands for any byte, as in a regular expression.
 private enum PathPart {
   case plain([UInt8])

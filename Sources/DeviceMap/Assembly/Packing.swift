@@ -46,7 +46,9 @@ struct Packing {
     }
     if format.widensBiases { tree.widenBiases() }
     if hasHeaders, !format.countsBeside { tree.planPacked(bits: config?.bits ?? 4, from: unpacked) }
-    if let reason = unpackingReason(format) {
+    let reason = unpackingReason(format)
+    if reason == nil { WeightPacking.countExperts(&tree, format) }
+    if let reason {
       tree.unpack(to: unpacked)
       tree.notes.append(
         Note(

@@ -71,18 +71,23 @@ package struct StoredTensors {
       for shard in checkpoint.shards {
         let header = shard.header
         for entry in header.entries {
-          var count = 1
+          var (count, columns) = (1, 0)
           for index in entry.shapeRange {
-            count = count.multipliedReportingOverflow(by: header.dimensions[index]).partialValue
+            columns = header.dimensions[index]
+            count = count.multipliedReportingOverflow(by: columns).partialValue
           }
           result.append(
-            header.name(of: entry), dtype: entry.dtype, count: count, bits: (entry.end - entry.begin) * 8)
+            header.name(of: entry), dtype: entry.dtype, count: count, bits: (entry.end - entry.begin) * 8,
+            columns: columns)
         }
       }
     case .list(let list):
       for tensor in list {
         let count = tensor.shape.reduce(1, &*)
-        tensor.name.withSpan { result.append($0, dtype: tensor.dtype, count: count, bits: count &* tensor.dtype.bits) }
+        tensor.name.withSpan {
+          result.append(
+            $0, dtype: tensor.dtype, count: count, bits: count &* tensor.dtype.bits, columns: tensor.shape.last ?? 0)
+        }
       }
     }
     return result.names

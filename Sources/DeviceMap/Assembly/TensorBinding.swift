@@ -14,8 +14,15 @@ package struct TensorBinding {
     var tensors: Int32 = 0
     /// The dtype of the first of them.
     var dtype: DType = .f32
+    /// Extent of the last dimension, where one tensor goes into it as it is; 0 otherwise.
+    var columns: Int32 = 0
     var elements = 0
     var bits = 0
+
+    /// Whether it has other elements than a tensor of the model, or as many in another shape.
+    func hasOtherShape(than record: ModuleTree.TensorRecord) -> Bool {
+      elements != record.count || columns > 0 && record.columns > 0 && columns != record.columns
+    }
   }
 
   /// A tensor without a place, and where the way to it ends.
@@ -36,6 +43,8 @@ package struct TensorBinding {
     /// The last tensor of this template, and where it went; -1 for nowhere.
     var last: Int = -1
     var place: Int32 = -1
+    /// Whether that one is put together with others, cut or turned on its way.
+    var isConverted = false
     /// Where the way of the last one ended that has no place.
     var end = DeadEnd(stored: -1, module: 0, candidate: 0, used: -1)
     /// The slots on which it depended where the last one went.
@@ -44,6 +53,7 @@ package struct TensorBinding {
     struct Candidate {
       var names: [[ModuleIndex.Component]]
       var pieces: [NameRules.Target.Piece]
+      var isConverted: Bool
     }
 
     mutating func depend(on slot: Int) {
@@ -70,7 +80,9 @@ package struct TensorBinding {
     routes = rules.targets(of: names.templates).map { target in
       Route(
         candidates: target.candidates.map { candidate in
-          Route.Candidate(names: candidate.names.map { paths.components(of: $0) }, pieces: candidate.names[0])
+          Route.Candidate(
+            names: candidate.names.map { paths.components(of: $0) }, pieces: candidate.names[0],
+            isConverted: candidate.isConverted)
         })
     }
     for index in names.tensors.indices {
@@ -83,7 +95,7 @@ package struct TensorBinding {
       let place = routes[template].place
       placeOfStored.append(place)
       if place >= 0 {
-        add(stored, to: Int(place))
+        add(stored, to: Int(place), isConverted: routes[template].isConverted)
       } else {
         var end = routes[template].end
         end.stored = index
@@ -119,6 +131,7 @@ package struct TensorBinding {
         }
         for name in candidate.names { route.depend(on: name) }
         route.place = Int32(places.count)
+        route.isConverted = candidate.isConverted
         places.append(targets)
         break search
       case .module(let module, let used):
@@ -152,15 +165,19 @@ package struct TensorBinding {
     return rest.allSatisfy { if case .mixed = $0 { false } else { true } }
   }
 
-  private mutating func add(_ stored: NameTemplates.Stored, to place: Int) {
+  private mutating func add(_ stored: NameTemplates.Stored, to place: Int, isConverted: Bool) {
     let parts = places[place].count
-    if parts == 1 { return add(stored.dtype, stored.count, stored.bits, to: places[place][0]) }
-    for target in places[place] { add(stored.dtype, stored.count / parts, stored.bits / parts, to: target) }
+    if parts == 1 {
+      let columns = isConverted ? 0 : stored.columns
+      return add(stored.dtype, stored.count, stored.bits, columns: columns, to: places[place][0])
+    }
+    for target in places[place] { add(stored.dtype, stored.count / parts, stored.bits / parts, columns: 0, to: target) }
   }
 
-  private mutating func add(_ dtype: DType, _ elements: Int, _ bits: Int, to target: Int) {
+  private mutating func add(_ dtype: DType, _ elements: Int, _ bits: Int, columns: Int32, to target: Int) {
     var source = sources[target]
     if source.tensors == 0 { source.dtype = dtype }
+    source.columns = source.tensors == 0 ? columns : 0
     source.tensors += 1
     source.elements &+= elements
     source.bits &+= bits

@@ -36,7 +36,7 @@ package struct TreeAssembler {
   /// What building the model raises on.
   var refusals: [ConfigRefusal] = []
   /// Tensors that are read otherwise than by the forward of their module, by paths below a module.
-  var readOutside: [(module: Int, paths: [String])] = []
+  var readOutside: [(module: Int, paths: [String], when: OutsideRead)] = []
   /// Where it is noted which lines make the modules, for those who ask.
   var trace: EntryTrace?
 
@@ -93,11 +93,12 @@ package struct TreeAssembler {
     let module = try openModule(name, symbol(entry.className))
     trace?.fills("\(entry.unit.name).\(entry.name)", scope)
     let isChained = chained && entry.isModel
-    for fact in entry.readOutside {
+    for fact in entry.readOutside where module == 0 || !fact.isOfRoot {
       if let condition = fact.condition {
-        guard try evaluate(condition, scope, entry.unit, fact.line).isTrue else { continue }
+        // A tree does not depend on it.
+        guard let value = try? evaluate(condition, scope, entry.unit, fact.line), value.isTrue else { continue }
       }
-      readOutside.append((module, fact.paths))
+      readOutside.append((module, fact.paths, fact.when))
     }
     if entry.isModel {
       models.append(PretrainedModel(module: module, entry: entry, config: config, isChained: isChained))

@@ -20,18 +20,23 @@ extension WeightPacking {
     let entries = try entries(of: config, in: tree, rules).merging(dynamicEntries(of: config, in: tree)) { $1 }
     var isComplete = true
     if config.format.packedExperts == nil {
-      try forEachWeight(&tree, skips: skips, embeddings: config.packsEmbeddings) { tree, module, tensor in
+      try forEachWeight(&tree, of: config.format, skips: skips, embeddings: config.packsEmbeddings) {
+        tree, module, tensor in
         var own = rule
         if let entry = entries[module] {
           guard !entry.isSpared else { return }
           own = PackedSize(config, module: entry) ?? rule
         }
+        // A weight under another name is tied to nothing.
+        if config.format == .compressedTensors { tree.tensors[tensor].tiedTo = -1 }
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
       }
     }
-    packExperts(
-      &tree, PackedSize(config, ofExperts: true) ?? rule, skips, spared: entries.filter(\.value.isSpared),
-      only: config.format.packedExperts)
+    if !config.storesExpertsUnpacked {
+      packExperts(
+        &tree, PackedSize(config, ofExperts: true) ?? rule, skips, spared: entries.filter(\.value.isSpared),
+        only: config.format.packedExperts)
+    }
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
     tree.notes.append(
       Note(
@@ -144,7 +149,7 @@ extension WeightPacking {
     switch config.format.spared {
     case .listed: break
     case .towers: patterns += towers(tree, config)
-    case .outsideBlocks: patterns += outsideBlocks(tree)
+    case .outsideBlocks: patterns += outsideBlocks(tree) + towers(tree, config)
     case .defaultsAndListed: patterns += defaultSkips(tree) + tree.modulesKeptInFloat32
     case .defaultsUnlessListed:
       patterns += tree.modulesKeptInFloat32

@@ -11,7 +11,7 @@ enum WeightPacking {
     let size = PackedSize(whileLoading: format)
     let bits = format == .bitsandbytes4 ? 4 : 8
     let patterns = (skips ?? defaultSkips(tree)) + tree.modulesKeptInFloat32
-    try forEachWeight(&tree, skips: moduleSkips(patterns, keyPath: "quantization_config")) {
+    try forEachWeight(&tree, of: format, skips: moduleSkips(patterns, keyPath: "quantization_config")) {
       tree, _, tensor in
       let record = tree.tensors[tensor]
       tree.tensors[tensor].unpackedBits = record.count * record.dtype.bits
@@ -49,13 +49,43 @@ enum WeightPacking {
           + "\(ByteText.size(bits / 8))"))
   }
 
+  /// Counts experts that the model holds as one parameter as the reference does that packs linear layers alone: unpacked, in
+  /// maps at least. Where it does not find them in the files, what they hold stays what the files have. O(modules).
+  static func countExperts(_ tree: inout ModuleTree, _ format: QuantizationFormat) {
+    guard format.experts != .packed, let experts = tree.symbols.find("experts") else { return }
+    var (counted, held) = (0, 0)
+    for module in 1..<max(tree.count, 1) where tree.records[module].name == experts {
+      for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].unpackedBits >= 0 {
+        let bits = tree.plannedBits(ofTensor: tensor) +| tree.tensors[tensor].besideBits
+        let unpacked = tree.tensors[tensor].unpackedBits
+        tree.tensors[tensor].storedBits = unpacked
+        tree.tensors[tensor].besideBits = format.experts == .leftUnpacked ? bits - unpacked : 0
+        held = held +| bits
+        counted = counted +| unpacked
+      }
+    }
+    guard held != counted else { return }
+    let sizes = "\(ByteText.size(held / 8)) packed, \(ByteText.size(counted / 8)) unpacked"
+    tree.notes.append(
+      format.experts == .leftUnpacked
+        ? Note(
+          .warning, code: "experts-counted-unpacked",
+          "transformers packs linear layers only (\(format.name)): its maps count experts, which the model holds as one parameter, "
+            + "unpacked, and packed ones of the files it does not find: \(sizes)")
+        : Note(
+          .warning, code: "experts-unpacked",
+          "transformers unpacks experts of \(format.name), which the model holds as one parameter, while it loads them: \(sizes)"
+        ))
+  }
+
   /// Calls `body` with the weight of each module that is to be packed.
   static func forEachWeight(
-    _ tree: inout ModuleTree, skips: ModuleSkips, embeddings: Bool = false, _ body: (inout ModuleTree, Int, Int) -> Void
+    _ tree: inout ModuleTree, of format: QuantizationFormat, skips: ModuleSkips, embeddings: Bool = false,
+    _ body: (inout ModuleTree, Int, Int) -> Void
   ) throws(TreeError) {
     let weight = tree.symbols.find("weight")
-    let linear = tree.symbols.find("Linear")
-    let transposed = tree.symbols.find("Conv1D")
+    let names = ["Linear"] + (format.packsTransposed ? ["Conv1D"] : []) + (format.packsDerived ? derivedLinear : [])
+    let classes = Set(names.compactMap { tree.symbols.find($0) })
     var path: [UInt8] = []
     var lengths: [Int] = []
     var ends: [Int] = []
@@ -70,7 +100,7 @@ enum WeightPacking {
       path.append(contentsOf: tree.name(of: module).utf8)
       let name = tree.records[module].className
       let isPacked =
-        name == linear || name == transposed || embeddings && tree.className(of: module).hasSuffix("Embedding")
+        classes.contains(name) || embeddings && tree.className(of: module).hasSuffix("Embedding")
       guard isPacked, !skips.skips(path) else { continue }
       for tensor in tree.ownTensors(of: module) where tree.tensors[tensor].name == weight {
         body(&tree, module, tensor)
@@ -78,6 +108,12 @@ enum WeightPacking {
     }
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
   }
+
+  /// Classes of transformers 5.24.0 that are linear layers by inheritance.
+  private static let derivedLinear = [
+    "DeepseekV4GroupedLinear", "DoryLMHead", "EsmFoldLinear", "FalconLinear", "IdeficsDecoupledLinear", "Llama4Router",
+    "PhimoeTopKRouter",
+  ]
 
   // MARK: - What stays as it is
 

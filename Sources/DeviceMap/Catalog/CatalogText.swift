@@ -1019,6 +1019,7 @@ class AudioFlamingo3MultiModalProjector like musicflamingo.MusicFlamingoMultiMod
 model AudioFlamingo3Encoder : AudioFlamingo3EncoderConfig
   base model
   no_split AudioFlamingo3EncoderLayer
+  read_outside embed_positions.weight
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
   embed_positions: Embedding[max_source_positions, hidden_size]
@@ -3361,6 +3362,7 @@ auto AutoModel bloom = BloomModel
 auto AutoModelForCausalLM bloom = BloomForCausalLM
 
 class BloomAttention
+  read_outside dense.weight if slow_but_exact and pretraining_tp != none and pretraining_tp > 1
   query_key_value: Linear[3 * hidden_size, hidden_size] bias
   dense: Linear[hidden_size, hidden_size] bias
   attention_dropout: Dropout
@@ -3374,6 +3376,7 @@ class BloomBlock
 class BloomGelu
 
 class BloomMLP
+  read_outside dense_4h_to_h.weight if slow_but_exact and pretraining_tp != none and pretraining_tp > 1
   dense_h_to_4h: Linear[4 * hidden_size, hidden_size] bias
   gelu_impl: BloomGelu
   dense_4h_to_h: Linear[hidden_size, 4 * hidden_size] bias
@@ -3703,6 +3706,7 @@ class BridgeTowerVisionTransformer
 model BridgeTowerForContrastiveLearning : BridgeTowerConfig
   recorded 5.24.0
   base bridgetower
+  read_outside bridgetower.token_type_embeddings.weight
   . logit_scale[]
   bridgetower: BridgeTowerModel
   itc_text_head: BridgeTowerContrastiveHead(hidden_size = hidden_size, embed_size = contrastive_hidden_size)
@@ -4177,6 +4181,7 @@ class ChameleonVQVAEEncoderConvDownsample
 class ChameleonVQVAEEncoderResnetBlock like janus.JanusVQVAEResnetBlock
 
 class ChameleonVQVAEVectorQuantizer
+  read_outside embedding.weight
   embedding: Embedding[num_embeddings, embed_dim]
 
 model ChameleonForConditionalGeneration : ChameleonConfig like llama.LlamaForCausalLM
@@ -5667,6 +5672,7 @@ model ConditionalDetrForObjectDetection : ConditionalDetrConfig
 
 model ConditionalDetrModel : ConditionalDetrConfig
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
+  read_outside query_position_embeddings.weight
   # ground eca69369
   base model
   no_split ConditionalDetrConvEncoder ConditionalDetrEncoderLayer ConditionalDetrDecoderLayer
@@ -6066,6 +6072,7 @@ class Cosmos3EdgeTextRMSNorm
 class Cosmos3EdgeTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 class Cosmos3EdgeVisionAttention like clip.CLIPAttention
 class Cosmos3EdgeVisionEmbeddings like siglip2.Siglip2VisionEmbeddings
+  read_outside position_embedding.weight
 
 class Cosmos3EdgeVisionEncoderLayer
   layer_norm1: LayerNorm[hidden_size] bias
@@ -6839,6 +6846,7 @@ model DabDetrForObjectDetection : DabDetrConfig
 
 model DabDetrModel : DabDetrConfig
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
+  read_outside query_refpoint_embeddings.weight patterns.weight
   # ground 85d2cf1b
   base model
   no_split DabDetrConvEncoder DabDetrEncoderLayer DabDetrDecoderLayer
@@ -7361,6 +7369,7 @@ class DbrxExpertGLU
   activation_fn: activation(ffn_act_fn.name ?? "silu")
 
 class DbrxExperts
+  read_outside mlp.w1 mlp.v1 mlp.w2
   mlp: DbrxExpertGLU
 
 class DbrxFFN
@@ -7446,6 +7455,7 @@ class DebertaEmbeddings
   dropout: Dropout
 
 class DebertaEncoder
+  read_outside rel_embeddings.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: DebertaLayer
@@ -7519,6 +7529,7 @@ class LegacyDebertaPredictionHeadTransform
 
 model DebertaForMaskedLM : DebertaConfig
   by hand: cases that the recorder did not meet
+  read_outside deberta.embeddings.word_embeddings.weight if not legacy
   # ground 5ec2e258
   base deberta
   tie cls.predictions.decoder.bias = cls.predictions.bias
@@ -7605,6 +7616,7 @@ class DebertaV2Embeddings
 
 class DebertaV2Encoder
   by hand: cases that the recorder did not meet
+  read_outside rel_embeddings.weight
   # ground 52ce2141
   layer: ModuleList
     each i < num_hidden_layers
@@ -7661,6 +7673,7 @@ model DebertaV2ForMaskedLM : DebertaV2Config
   base deberta
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = deberta.embeddings.word_embeddings.weight
+  read_outside deberta.embeddings.word_embeddings.weight if not legacy
   deberta: DebertaV2Model
   if legacy
     cls: LegacyDebertaV2OnlyMLMHead
@@ -8003,6 +8016,7 @@ model DeepseekOcr2VisionEncoder : DeepseekOcr2VisionEncoderConfig
 model DeepseekOcr2VisionModel : DeepseekOcr2VisionConfig
   recorded 5.24.0
   base model
+  read_outside query_768_resolution.weight query_1024_resolution.weight
   sam_encoder: DeepseekOcr2SamVisionEncoder using sam_config
   vision_encoder: DeepseekOcr2VisionEncoder using encoder_config
   query_768_resolution: Embedding[144, encoder_config.hidden_size]
@@ -8662,6 +8676,7 @@ model DeformableDetrForObjectDetection : DeformableDetrConfig
 
 model DeformableDetrModel : DeformableDetrConfig
   by hand: its recording has no answer where num_channels changes
+  read_outside query_position_embeddings.weight
   # ground 32b0cd3c
   base model
   no_split DeformableDetrConvEncoder DeformableDetrEncoderLayer DeformableDetrDecoderLayer
@@ -9362,6 +9377,7 @@ model DetrForObjectDetection : DetrConfig
   bbox_predictor: DetrMLPPredictionHead(input_dim = d_model, hidden_dim = d_model, output_dim = 4, num_layers = 3)
 
 model DetrForSegmentation : DetrConfig
+  read_outside bbox_attention.k_proj.weight bbox_attention.k_proj.bias
   by hand: what was recorded of it was found wrong and refused
   # ground 93788f40
   base model
@@ -9380,6 +9396,7 @@ model DetrForSegmentation : DetrConfig
 
 model DetrModel : DetrConfig
   by hand: a part of DetrForSegmentation, whose recorded description was refused
+  read_outside query_position_embeddings.weight
   # ground cd0f426a
   base model
   no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
@@ -9726,6 +9743,7 @@ class DiffusionGemmaTextScaledWordEmbedding
 
 model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
   by hand: its recording has no answer where head_dim change
+  read_sometimes embed_tokens.weight
   # ground 92705ca3
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
@@ -11237,12 +11255,15 @@ class EdgeTamAttention like sam2.Sam2Attention
 class EdgeTamFeedForward like sam2.Sam2FeedForward
 class EdgeTamLayerNorm like sam.SamLayerNorm
 class EdgeTamMaskDecoder like sam2.Sam2MaskDecoder
+  read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 class EdgeTamMaskEmbedding like sam.SamMaskEmbedding
 
 class EdgeTamPositionalEmbedding
   . +positional_embedding[2, hidden_size // 2]
 
 class EdgeTamPromptEncoder like sam2.Sam2PromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.weight not_a_point_embed.weight
 class EdgeTamSinePositionEmbedding
 class EdgeTamTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class EdgeTamTwoWayTransformer like sam2.Sam2TwoWayTransformer
@@ -11327,6 +11348,7 @@ class EdgeTamVideoAttention like sam2.Sam2Attention
 class EdgeTamVideoFeedForward like sam2.Sam2FeedForward
 class EdgeTamVideoLayerNorm like sam.SamLayerNorm
 class EdgeTamVideoMaskDecoder like sam2.Sam2MaskDecoder
+  read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 class EdgeTamVideoMaskDownSampler like sam2_video.Sam2VideoMaskDownSampler
 class EdgeTamVideoMaskDownSamplerLayer like sam2_video.Sam2VideoMaskDownSamplerLayer
 class EdgeTamVideoMaskEmbedding like sam.SamMaskEmbedding
@@ -11400,6 +11422,8 @@ class EdgeTamVideoPositionalEmbedding
   . +positional_embedding[2, hidden_size // 2]
 
 class EdgeTamVideoPromptEncoder like sam2.Sam2PromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.weight not_a_point_embed.weight
 
 class EdgeTamVideoRoPECrossAttention
   q_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
@@ -12055,6 +12079,7 @@ class Emu3VQVAEUpBlock
           upsample: Emu3VQVAEEncoderConvUpsample(in_channels = base_channels * channel_multiplier[i])
 
 class Emu3VQVAEVectorQuantizer
+  read_outside embedding.weight
   embedding: Embedding[codebook_size, embed_dim]
 
 model Emu3ForCausalLM : Emu3TextConfig like gemma3.Gemma3ForCausalLM
@@ -12314,6 +12339,7 @@ class EomtSwiGLUFFN
 model EomtForUniversalSegmentation : EomtConfig
   base eomt
   no_split EomtLayer
+  read_outside query.weight
   . +attn_mask_probs[num_blocks]
   embeddings: EomtEmbeddings
   layernorm: LayerNorm[hidden_size] bias
@@ -12402,6 +12428,7 @@ class EomtDinov3ScaleLayer like eomt.EomtScaleLayer
 
 model EomtDinov3ForUniversalSegmentation : EomtDinov3Config
   by hand: cases that the recorder did not meet
+  read_outside query.weight
   # ground 5d372b0b
   base eomt_dinov3
   no_split EomtDinov3Layer
@@ -12874,6 +12901,7 @@ class EsmClassificationHead like roberta.RobertaClassificationHead
 
 class EsmContactPredictionHead
   by hand: its recording has no answer where position_embedding_type changes
+  read_sometimes regression.weight
   # ground 813803ae
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
@@ -14219,6 +14247,7 @@ class PatchEmbeddings
 
 model FlavaForPreTraining : FlavaConfig
   by hand: cases that the recorder did not meet
+  read_outside flava.logit_scale
   # ground a3781f9e
   base flava
   tie mmm_text_head.bias = mmm_text_head.decoder.bias
@@ -15857,6 +15886,8 @@ class Gemma4AssistantMaskedEmbedder
 
 model Gemma4AssistantForCausalLM : Gemma4AssistantConfig
   by hand: which children exist depends on more of the config than was recorded
+  read_outside pre_projection.weight
+  read_outside lm_head.weight if use_ordered_embeddings
   # ground 21aa7cf6
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -16007,6 +16038,8 @@ class Gemma4UnifiedAssistantMaskedEmbedder like gemma4_assistant.Gemma4Assistant
 
 model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig like gemma4_assistant.Gemma4AssistantForCausalLM
   by hand: which children exist depends on more of the config than was recorded
+  read_outside pre_projection.weight
+  read_outside lm_head.weight if use_ordered_embeddings
   # ground 26458c05
   base model
   tie lm_head.weight = model.embed_tokens.weight
@@ -16439,6 +16472,7 @@ class Glm4vVisionBlock
   mlp: Glm4VisionMlp(bias = false)
 
 class Glm4vVisionEmbeddings
+  read_outside position_embedding.weight
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
 
 class Glm4vVisionPatchEmbed
@@ -16587,6 +16621,7 @@ class Glm4vMoeVisionBlock
   mlp: Glm4vMoeisionMlp(bias = false)
 
 class Glm4vMoeVisionEmbeddings
+  read_outside position_embedding.weight
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
 
 class Glm4vMoeVisionPatchEmbed like glm4v.Glm4vVisionPatchEmbed
@@ -16898,6 +16933,7 @@ class GlmImageTextMLP like phi3.Phi3MLP
 class GlmImageTextRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
 
 class GlmImageVQVAEVectorQuantizer
+  read_outside embedding.weight
   embedding: Embedding[num_embeddings, embed_dim]
 
 class GlmImageVisionAttention
@@ -16907,6 +16943,7 @@ class GlmImageVisionAttention
 class GlmImageVisionBlock like qwen3_5.Qwen3_5VisionBlock
 
 class GlmImageVisionEmbeddings
+  read_outside position_embedding.weight
   position_embedding: Embedding[(image_size // patch_size) ** 2, hidden_size]
 
 class GlmImageVisionMLP like vit.ViTMLP
@@ -18977,6 +19014,7 @@ model GroundingDinoForObjectDetection : GroundingDinoConfig
 
 model GroundingDinoModel : GroundingDinoConfig
   by hand: a part of GroundingDinoForObjectDetection
+  read_outside query_position_embeddings.weight reference_points.weight
   # ground eab14609
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
@@ -22904,6 +22942,7 @@ class JanusVQVAEResnetBlock
     nin_shortcut: Conv2d[$out_channels, $in_channels, 1, 1] bias
 
 class JanusVQVAEVectorQuantizer
+  read_outside embedding.weight
   embedding: Embedding[num_embeddings, embed_dim]
 
 class JanusVisionAlignerMLP
@@ -24163,6 +24202,7 @@ class LayoutLMv3ClassificationHead
   out_proj: Linear[num_labels, hidden_size] bias
 
 class LayoutLMv3Encoder
+  read_outside rel_pos_bias.weight rel_pos_x_bias.weight rel_pos_y_bias.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: LayoutLMv3Layer
@@ -25334,6 +25374,7 @@ class Llama4VisionRotaryEmbedding
 
 model Llama4ForCausalLM : Llama4TextConfig like gemma3.Gemma3ForCausalLM
   base language_model
+  read_as_root model.embed_tokens.weight
   tie lm_head.weight = model.embed_tokens.weight
 
 model Llama4ForConditionalGeneration : Llama4Config
@@ -25344,7 +25385,7 @@ model Llama4ForConditionalGeneration : Llama4Config
 
 model Llama4TextModel : Llama4TextConfig
   base model
-  read_outside embed_tokens.weight
+  read_as_root embed_tokens.weight
   no_split Llama4TextDecoderLayer
   embed_tokens: Embedding[vocab_size, hidden_size]
   layers: ModuleList
@@ -25579,6 +25620,7 @@ class LongcatFlashRMSNorm
 class LongcatFlashRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 class LongcatFlashTopkRouter
+  read_outside classifier.weight
   . +e_score_correction_bias[n_routed_experts + (zero_expert_num or 0)]
   classifier: Linear[n_routed_experts + (zero_expert_num or 0), hidden_size] bias if router_bias ?? false
 
@@ -26028,6 +26070,7 @@ model LwDetrForObjectDetection : LwDetrConfig
 
 model LwDetrModel : LwDetrConfig
   base model
+  read_outside query_feat.weight reference_point_embed.weight
   backbone: LwDetrConvEncoder
   reference_point_embed: Embedding[num_queries * group_detr, 4]
   query_feat: Embedding[num_queries * group_detr, d_model]
@@ -26608,6 +26651,7 @@ class Mask2FormerPixelLevelModule like oneformer.OneFormerPixelLevelModule
 class Mask2FormerSinePositionEmbedding
 
 class Mask2FormerTransformerModule
+  read_outside queries_embedder.weight queries_features.weight level_embed.weight
   position_embedder: Mask2FormerSinePositionEmbedding
   queries_embedder: Embedding[num_queries, hidden_dim]
   queries_features: Embedding[num_queries, hidden_dim]
@@ -26772,6 +26816,7 @@ model MaskFormerModel : MaskFormerConfig
   by hand: a part of MaskFormerForInstanceSegmentation, whose recorded description was refused
   # ground 5fad519f
   base model
+  read_outside transformer_module.queries_embedder.weight
   require channels != none
   pixel_level_module: MaskFormerPixelLevelModule
     if is_swin
@@ -29172,6 +29217,7 @@ model MMGroundingDinoForObjectDetection : MMGroundingDinoConfig
 
 model MMGroundingDinoModel : MMGroundingDinoConfig
   by hand: the recorder found no closed form for a size or a condition
+  read_outside query_position_embeddings.weight reference_points.weight
   # ground b03d0aa4
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
@@ -30604,6 +30650,7 @@ model MossTranscribeDiarizeAudioModel : MossTranscribeDiarizeAudioConfig
   base model
   no_split MossTranscribeDiarizeAudioLayer
   read_outside conv1.weight
+  read_outside embed_positions.weight
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
   embed_positions: Embedding[max_source_positions, hidden_size]
@@ -32362,6 +32409,7 @@ model NeoMMEForMaskedLM : NeoMMEConfig
   base model
   tie lm_head.weight = model.embed_tokens.word_embeddings.weight
   tie unembedding_projection.weight = model.embed_tokens.embedding_projection.weight
+  read_outside unembedding_projection.weight
   model: NeoMMEModel
   unembedding_projection: Linear[hidden_size, embedding_rank]
   lm_head: Linear[vocab_size, embedding_rank]
@@ -33073,6 +33121,7 @@ class OmDetTurboConvNormLayer like rt_detr.RTDetrConvNormLayer
 
 class OmDetTurboDecoder
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
+  read_outside tgt_embed.weight
   # ground be3e0325
   channel_projection_layers: ModuleList
     each i < len(vision_features_channels)
@@ -33396,6 +33445,7 @@ class OneFormerTextMLP
   fc2: Linear[$output_size, $intermediate_size] bias
 
 class OneFormerTextMapper
+  read_sometimes prompt_ctx.weight
   text_encoder: OneFormerTextEncoder(context_length = text_encoder_context_length, width = text_encoder_width, layers = text_encoder_num_layers, vocab_size = text_encoder_vocab_size)
   text_projector: OneFormerMLPPredictionHead(input_dim = text_encoder_width, hidden_dim = hidden_dim, output_dim = hidden_dim, num_layers = text_encoder_proj_layers)
   if text_encoder_n_ctx > 0
@@ -33474,6 +33524,7 @@ class OneFormerTransformerDecoderSelfAttentionLayer
   activation: activation($activation)
 
 class OneFormerTransformerModule
+  read_outside level_embed.weight queries_embedder.weight
   position_embedder: OneFormerSinePositionEmbedding
   queries_embedder: Embedding[num_queries, hidden_dim]
   decoder: OneFormerTransformerDecoder(in_channels = $in_features)
@@ -35330,6 +35381,7 @@ model PerceiverForImageClassificationLearned : PerceiverConfig
 
 model PerceiverForMaskedLM : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
+  read_outside perceiver.input_preprocessor.embeddings.weight
   # ground 8074aa49
   base perceiver
   perceiver: PerceiverModel@3248(input = "text", kv_dim = d_model, index_dims = max_position_embeddings)
@@ -35692,6 +35744,7 @@ class Phi4MultimodalAudioDepthWiseSeparableConv1d
   pw_conv: Conv1d[depthwise_separable_out_channel, hidden_size * depthwise_multiplier, 1] bias
 
 class Phi4MultimodalAudioEmbedding
+  read_sometimes up_proj_for_speech.bias up_proj_for_vision_speech.bias
   drop: Dropout
   encoder: Phi4MultimodalAudioModel using audio_config
   up_proj_for_speech: Linear[hidden_size, audio_config.hidden_size * audio_config.downsample_rate] bias
@@ -35745,6 +35798,7 @@ class Phi4MultimodalFeatureEmbedding
 
 class Phi4MultimodalImageEmbedding
   by hand: cases that the recorder did not meet
+  read_sometimes img_projection_up.bias
   # ground 1c6cc898
   . global_img_feature_extensor[1, 1, vision_config.hidden_size]
   . sub_img_feature_extensor[1, 1, 1, vision_config.hidden_size]
@@ -36723,6 +36777,7 @@ class PPDocLayoutV2ReadingOrderAttention
   output: PPDocLayoutV2ReadingOrderSelfOutput
 
 class PPDocLayoutV2ReadingOrderEncoder
+  read_outside rel_pos_bias.weight rel_pos_x_bias.weight rel_pos_y_bias.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: PPDocLayoutV2ReadingOrderLayer
@@ -39069,6 +39124,7 @@ model Qwen2AudioEncoder : Qwen2AudioEncoderConfig
   base model
   no_split Qwen2AudioEncoderLayer
   read_outside conv1.weight
+  read_outside embed_positions.weight
   conv1: Conv1d[d_model, num_mel_bins, 3] bias
   conv2: Conv1d[d_model, d_model, 3] bias
   embed_positions: Embedding[max_source_positions, d_model]
@@ -40934,6 +40990,7 @@ class RecurrentGemmaRMSNorm
   . weight[$dim]
 
 class RecurrentGemmaRecurrentBlock
+  read_sometimes conv_1d.weight conv_1d.bias
   linear_y: Linear[lru_width, hidden_size] bias
   linear_x: Linear[lru_width, hidden_size] bias
   linear_out: Linear[hidden_size, lru_width] bias
@@ -41057,6 +41114,7 @@ class ChunkReformerFeedForward
   output: ReformerFeedForwardOutput
 
 class LSHSelfAttention
+  read_sometimes query_key.weight value.weight
   . ~self_mask_value_float16[]
   . ~self_mask_value_float32[]
   . ~mask_value_float16[]
@@ -41632,6 +41690,7 @@ model RfDetrForObjectDetection : RfDetrConfig like lw_detr.LwDetrForObjectDetect
 
 model RfDetrModel : RfDetrConfig like lw_detr.LwDetrModel
   base model
+  read_outside query_feat.weight reference_point_embed.weight
 
 convert RfDetrForInstanceSegmentation
   rename "^(?!segmentation_head)" -> "model."
@@ -42617,6 +42676,7 @@ class SamMLPBlock
   act: activation(hidden_act)
 
 class SamMaskDecoder
+  read_outside iou_token.weight mask_tokens.weight
   iou_token: Embedding[1, hidden_size]
   mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
   transformer: SamTwoWayTransformer
@@ -42644,6 +42704,8 @@ class SamPositionalEmbedding
   . positional_embedding[2, num_pos_feats]
 
 class SamPromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.0.weight point_embed.1.weight point_embed.2.weight point_embed.3.weight not_a_point_embed.weight
   shared_embedding: SamPositionalEmbedding using vision_config
   mask_embed: SamMaskEmbedding using prompt_encoder_config
   no_mask_embed: Embedding[1, prompt_encoder_config.hidden_size]
@@ -42787,6 +42849,7 @@ class Sam2FeedForward
 class Sam2LayerNorm like sam.SamLayerNorm
 
 class Sam2MaskDecoder
+  read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
   iou_token: Embedding[1, hidden_size]
   mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
   transformer: Sam2TwoWayTransformer
@@ -42824,6 +42887,8 @@ class Sam2PositionalEmbedding
   . +positional_embedding[2, hidden_size // 2]
 
 class Sam2PromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.weight not_a_point_embed.weight
   shared_embedding: Sam2PositionalEmbedding
   mask_embed: Sam2MaskEmbedding
   no_mask_embed: Embedding[1, hidden_size]
@@ -42937,6 +43002,7 @@ class Sam2VideoAttention like sam2.Sam2Attention
 class Sam2VideoFeedForward like sam2.Sam2FeedForward
 class Sam2VideoLayerNorm like sam.SamLayerNorm
 class Sam2VideoMaskDecoder like sam2.Sam2MaskDecoder
+  read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 
 class Sam2VideoMaskDownSampler
   layers: ModuleList
@@ -43000,6 +43066,8 @@ class Sam2VideoPositionalEmbedding
   . +positional_embedding[2, hidden_size // 2]
 
 class Sam2VideoPromptEncoder like sam2.Sam2PromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.weight not_a_point_embed.weight
 
 class Sam2VideoRoPEAttention
   q_proj: Linear[memory_attention_hidden_size // memory_attention_downsample_rate, memory_attention_hidden_size] bias
@@ -43171,6 +43239,7 @@ class Sam3FPNLayer
   proj2: Conv2d[$fpn_dim, $fpn_dim, 3, 3] bias
 
 class Sam3GeometryEncoder
+  read_sometimes cls_embed.weight
   position_encoding: Sam3SinePositionEmbedding
   label_embed: Embedding[2, hidden_size]
   cls_embed: Embedding[1, hidden_size]
@@ -43242,6 +43311,7 @@ class Sam3VisionNeck
 
 model Sam3DetrDecoder : Sam3DETRDecoderConfig
   base sam3
+  read_outside presence_token.weight query_embed.weight reference_points.weight
   layers: ModuleList
     each i < num_layers
       -: Sam3DetrDecoderLayer
@@ -43370,6 +43440,7 @@ class Sam3LiteTextDetrDecoderLayer like sam3.Sam3DetrDecoderLayer
 class Sam3LiteTextDetrEncoderLayer like sam3.Sam3DetrEncoderLayer
 class Sam3LiteTextDotProductScoring like sam3.Sam3DotProductScoring
 class Sam3LiteTextGeometryEncoder like sam3.Sam3GeometryEncoder
+  read_sometimes cls_embed.weight
 class Sam3LiteTextGeometryEncoderLayer like sam3.Sam3DetrEncoderLayer
 class Sam3LiteTextMLP like sam3.Sam3MLP
 class Sam3LiteTextMaskEmbedder like sam3.Sam3MaskEmbedder
@@ -43411,6 +43482,7 @@ class Sam3LiteTextTextPositionEmbedding
 
 model Sam3LiteTextDetrDecoder : Sam3LiteTextDETRDecoderConfig like sam3.Sam3DetrDecoder
   base model
+  read_outside presence_token.weight query_embed.weight reference_points.weight
 
 model Sam3LiteTextDetrEncoder : Sam3LiteTextDETREncoderConfig like sam3.Sam3DetrEncoder
   base model
@@ -43479,12 +43551,15 @@ class Sam3TrackerAttention like sam2.Sam2Attention
 class Sam3TrackerFeedForward like sam2.Sam2FeedForward
 class Sam3TrackerLayerNorm like sam.SamLayerNorm
 class Sam3TrackerMaskDecoder like sam2.Sam2MaskDecoder
+  read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 class Sam3TrackerMaskEmbedding like sam.SamMaskEmbedding
 
 class Sam3TrackerPositionalEmbedding
   . +positional_embedding[2, hidden_size // 2]
 
 class Sam3TrackerPromptEncoder like sam2.Sam2PromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.weight not_a_point_embed.weight
 class Sam3TrackerTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class Sam3TrackerTwoWayTransformer like sam2.Sam2TwoWayTransformer
 
@@ -43556,6 +43631,7 @@ class Sam3TrackerVideoAttention like sam2.Sam2Attention
 class Sam3TrackerVideoFeedForward like sam2.Sam2FeedForward
 class Sam3TrackerVideoLayerNorm like sam.SamLayerNorm
 class Sam3TrackerVideoMaskDecoder like sam2.Sam2MaskDecoder
+  read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 class Sam3TrackerVideoMaskDownSampler like sam2_video.Sam2VideoMaskDownSampler
 class Sam3TrackerVideoMaskDownSamplerLayer like sam2_video.Sam2VideoMaskDownSamplerLayer
 class Sam3TrackerVideoMaskEmbedding like sam.SamMaskEmbedding
@@ -43570,6 +43646,8 @@ class Sam3TrackerVideoPositionalEmbedding
   . +positional_embedding[2, hidden_size // 2]
 
 class Sam3TrackerVideoPromptEncoder like sam2.Sam2PromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.weight not_a_point_embed.weight
 class Sam3TrackerVideoRoPEAttention like sam2_video.Sam2VideoRoPEAttention
 class Sam3TrackerVideoTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class Sam3TrackerVideoTwoWayTransformer like sam2.Sam2TwoWayTransformer
@@ -43676,6 +43754,7 @@ class SamHQLayerNorm like sam.SamLayerNorm
 class SamHQMLPBlock like sam.SamMLPBlock
 
 class SamHQMaskDecoder
+  read_outside iou_token.weight mask_tokens.weight hq_token.weight
   iou_token: Embedding[1, hidden_size]
   mask_tokens: Embedding[num_multimask_outputs + 1, hidden_size]
   transformer: SamHQTwoWayTransformer
@@ -43708,6 +43787,8 @@ class SamHQPositionalEmbedding
   . positional_embedding[2, num_pos_feats]
 
 class SamHQPromptEncoder like sam.SamPromptEncoder
+  read_outside no_mask_embed.weight
+  read_sometimes point_embed.0.weight point_embed.1.weight point_embed.2.weight point_embed.3.weight not_a_point_embed.weight
 class SamHQTwoWayAttentionBlock like sam.SamTwoWayAttentionBlock
 class SamHQTwoWayTransformer like sam.SamTwoWayTransformer
 class SamHQVisionLayer like sam.SamVisionLayer
@@ -45022,6 +45103,7 @@ class SEWDSelfOutput like bert.BertSelfOutput
 
 class SEWDTransformerEncoder
   by hand: the recorder found no closed form for a size or a condition
+  read_outside rel_embeddings.weight
   # ground a3c998e9
   layer: ModuleList
     each i < num_hidden_layers
@@ -45217,6 +45299,7 @@ class Siglip2MultiheadAttentionPoolingHead like siglip.SiglipMultiheadAttentionP
 class Siglip2TextEmbeddings like clip.CLIPTextEmbeddings
 
 class Siglip2VisionEmbeddings
+  read_outside position_embedding.weight
   patch_embedding: Linear[hidden_size, num_channels * patch_size * patch_size] bias
   position_embedding: Embedding[num_patches, hidden_size]
 
@@ -47744,6 +47827,7 @@ model TableTransformerForObjectDetection : TableTransformerConfig like detr.Detr
 
 model TableTransformerModel : TableTransformerConfig
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
+  read_outside query_position_embeddings.weight
   # ground 69c629d0
   base model
   no_split TableTransformerConvEncoder TableTransformerEncoderLayer TableTransformerDecoderLayer
@@ -51503,6 +51587,7 @@ class VideomtSwiGLUFFN like eomt.EomtSwiGLUFFN
 model VideomtForUniversalSegmentation : VideomtConfig
   base videomt
   no_split VideomtLayer
+  read_outside query.weight
   . +attn_mask_probs[num_blocks]
   embeddings: VideomtEmbeddings
   layernorm: LayerNorm[hidden_size] bias
@@ -52789,6 +52874,7 @@ model VoxtralEncoder : VoxtralEncoderConfig
   base model
   no_split VoxtralEncoderLayer
   read_outside conv1.weight
+  read_outside embed_positions.weight
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
   embed_positions: Embedding weight[max_source_positions, hidden_size] float32
@@ -53535,6 +53621,7 @@ class WavLMAdapterLayer
   conv: Conv1d[2 * output_hidden_size, output_hidden_size, adapter_kernel_size] bias
 
 class WavLMAttention
+  read_outside q_proj.weight q_proj.bias k_proj.weight k_proj.bias v_proj.weight v_proj.bias out_proj.weight out_proj.bias
   . gru_rel_pos_const[1, $num_heads, 1, 1]
   k_proj: Linear[$embed_dim, $embed_dim] bias
   v_proj: Linear[$embed_dim, $embed_dim] bias
@@ -57032,6 +57119,8 @@ until 5.23
 model VoxtralEncoder : VoxtralEncoderConfig
   base model
   no_split VoxtralEncoderLayer
+  read_outside conv1.weight
+  read_outside embed_positions.weight
   conv1: Conv1d[hidden_size, num_mel_bins, 3] bias
   conv2: Conv1d[hidden_size, hidden_size, 3] bias
   embed_positions: Embedding[max_source_positions, hidden_size]

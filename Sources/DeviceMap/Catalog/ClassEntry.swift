@@ -25,7 +25,7 @@ package final class ClassEntry {
   /// The same for float16 and bfloat16 (`_keep_in_fp32_modules_strict`).
   package var keptFloat32Strict: [String] = []
   /// Paths of tensors below the module that are read otherwise than by the forward of the module that owns them.
-  package var readOutside: [(paths: [String], condition: Expression?, line: Int)] = []
+  package var readOutside: [OutsideFact] = []
   /// Comes from code beside the checkpoint: no conversion of the library applies.
   package var isRemote = false
 
@@ -35,6 +35,16 @@ package final class ClassEntry {
     self.unit = unit
     self.isModel = isModel
     self.config = config
+  }
+
+  /// Tensors that are read otherwise than by the forward of their module, and when.
+  package struct OutsideFact {
+    package var paths: [String]
+    package var when: OutsideRead
+    /// By the whole model alone, not by a part that is handed what they would give.
+    package var isOfRoot: Bool
+    package var condition: Expression?
+    package var line: Int
   }
 
   /// Tensors that take the storage of others, both by name or pattern.

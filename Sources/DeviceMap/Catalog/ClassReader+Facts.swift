@@ -22,7 +22,7 @@ extension ClassReader {
     case "param": entry.defaults.append(try parameterDefault(line))
     case "keep_fp32": entry.keptFloat32 += try patterns(line, behind: words[0])
     case "keep_fp32_strict": entry.keptFloat32Strict += try patterns(line, behind: words[0])
-    case "read_outside": entry.readOutside.append(try readOutside(line, words))
+    case "read_outside", "read_sometimes", "read_as_root": entry.readOutside.append(try readOutside(line, words))
     default: return false
     }
     return true
@@ -40,16 +40,19 @@ extension ClassReader {
     }
   }
 
-  /// `read_outside PATH.. [if EXPR]`.
+  /// `read_outside PATH.. [if EXPR]`, or one of the words for some runs and for the whole model alone.
   private func readOutside(
     _ line: CatalogOutline.Line, _ words: [String]
-  ) throws(CatalogError) -> (paths: [String], condition: Expression?, line: Int) {
-    let place = line.range.lowerBound
-    guard let end = words.firstIndex(of: "if") else { return (Array(words.dropFirst()), nil, place) }
+  ) throws(CatalogError) -> ClassEntry.OutsideFact {
+    let end = words.firstIndex(of: "if")
+    var fact = ClassEntry.OutsideFact(
+      paths: Array(words[1..<(end ?? words.count)]), when: words[0] == "read_sometimes" ? .sometimes : .always,
+      isOfRoot: words[0] == "read_as_root", condition: nil, line: line.range.lowerBound)
+    guard let end else { return fact }
     let head = words[...end].reduce(0) { $0 + $1.utf8.count + 1 }
-    var parser = try parser((place + head)..<line.range.upperBound)
-    let condition = try located { () throws(CatalogLexer.Failure) in try parser.expression() }
-    return (Array(words[1..<end]), condition, place)
+    var parser = try parser((fact.line + head)..<line.range.upperBound)
+    fact.condition = try located { () throws(CatalogLexer.Failure) in try parser.expression() }
+    return fact
   }
 
   /// Patterns in quotes behind a word.

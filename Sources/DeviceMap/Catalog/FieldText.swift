@@ -34,6 +34,8 @@ config AXK2Config
   str hidden_act
   refuse q_lora_rank == none or q_lora_rank <= 0
   refuse (n_group == none) != (topk_group == none)
+  refuse (n_group != none) and (n_routed_experts % n_group != 0)
+  refuse (n_group != none) and (topk_group > n_group)
 config AfmoeConfig
   bool use_cache tie_word_embeddings output_router_logits attention_bias
   bool|null mup_enabled
@@ -116,6 +118,7 @@ config Apertus1p5Config
   dict<any>|null text_config vision_config audio_config
   int image_token_id audio_token_id image_token_offset audio_token_offset
   refuse image_token_offset + vision_config.codebook_size != audio_token_offset
+  refuse audio_token_offset + audio_config.codebook_size > text_config.vocab_size
 config Apertus1p5TextConfig
   bool use_cache tie_word_embeddings attention_bias
   dict<any>|null rope_parameters
@@ -218,6 +221,7 @@ config BambaConfig
   list<int>|null attn_layer_indices
   str hidden_act
   str|int|null mamba_d_head
+  refuse mamba_expand * hidden_size % mamba_n_heads != 0
 config BarkCoarseConfig BarkSemanticConfig BarkSubModelConfig
   bool bias use_cache
   float initializer_range
@@ -737,6 +741,8 @@ config Cosmos3EdgeTextConfig
   int|null num_key_value_heads pad_token_id bos_token_id pretraining_tp
   str hidden_act
   refuse hidden_size % num_attention_heads != 0
+  refuse rope_parameters["rope_type"] != "default"
+  refuse len(rope_parameters["mrope_section"]) != 3 or sum(rope_parameters["mrope_section"]) != head_dim // 2
 config Cosmos3EdgeVisionConfig
   float layer_norm_eps
   float|int attention_dropout
@@ -1404,12 +1410,14 @@ config EsmConfig
 config EsmFold2AtomEncoderConfig
   float|null spatial_rope_base_frequency uid_rope_base_frequency
   int|null hidden_size output_dim num_hidden_layers num_attention_heads head_dim intermediate_size num_spatial_rope_pairs_per_axis num_uid_rope_pairs
+  refuse 3 * num_spatial_rope_pairs_per_axis + num_uid_rope_pairs > head_dim // 2
 config EsmFold2ConfidenceHeadConfig
   float|null min_dist max_dist eps
   int|null num_hidden_layers num_plddt_bins num_pde_bins num_pae_bins distogram_bins
 config EsmFold2Config
   dict<any>|null atom_encoder structure_head confidence_head msa_encoder lm_encoder esmc_config
   int|null hidden_size pairwise_hidden_size single_inputs_size pair_transition_intermediate_size sliding_window chunk_size num_relative_residx_bins num_relative_chain_bins num_loops num_res_types max_atomic_number char_vocab_size max_chars max_atoms_per_token atom_feature_dim folding_trunk_num_hidden_layers parcae_num_coda_layers
+  refuse atom_encoder.output_dim != single_inputs_size - (2 * num_res_types + 1)
 config EsmFold2DiffusionModuleConfig
   dict<any>|null atom_encoder
   float|null sigma_data
@@ -1550,6 +1558,7 @@ config FalconH1Config
   list<float>|null time_step_limit mlp_multipliers ssm_multipliers
   str hidden_act
   str|int|null mamba_d_head
+  refuse (mamba_expand * hidden_size if mamba_d_ssm == none else mamba_d_ssm) % mamba_n_heads != 0
 config FalconMambaConfig
   bool use_bias use_conv_bias residual_in_fp32 rescale_prenorm_residual use_cache use_mambapy use_associative_scan tie_word_embeddings
   float layer_norm_epsilon initializer_range time_step_scale time_step_min time_step_max time_step_floor mixer_rms_eps
@@ -2130,6 +2139,7 @@ config GraniteMoeHybridConfig
   list<str>|null layer_types
   str hidden_act
   str|null position_embedding_type
+  refuse mamba_expand * hidden_size % mamba_n_heads != 0
 config GraniteMoeSWAConfig
   bool use_cache tie_word_embeddings attention_bias
   bool|null output_router_logits
@@ -2252,7 +2262,7 @@ config HYV3Config
   int|null pad_token_id bos_token_id num_experts num_experts_per_tok num_shared_experts
   list<str>|null mlp_layer_types
   str hidden_act
-config HYV4Config HYV4VLTextConfig
+config HYV4Config
   bool use_cache tie_word_embeddings attention_bias output_router_logits norm_topk_prob
   dict<any>|null rope_parameters
   float initializer_range rms_norm_eps attention_dropout routed_scaling_factor hc_magnitude hc_eps learnable_sink_init swiglu_limit
@@ -2261,6 +2271,16 @@ config HYV4Config HYV4VLTextConfig
   int|null pad_token_id bos_token_id
   list<str>|null mlp_layer_types layer_types indexer_types
   str hidden_act
+config HYV4VLTextConfig
+  bool use_cache tie_word_embeddings attention_bias output_router_logits norm_topk_prob
+  dict<any>|null rope_parameters
+  float initializer_range rms_norm_eps attention_dropout routed_scaling_factor hc_magnitude hc_eps learnable_sink_init swiglu_limit
+  int vocab_size hidden_size intermediate_size moe_intermediate_size num_hidden_layers num_attention_heads num_key_value_heads head_dim max_position_embeddings n_routed_experts n_shared_experts num_experts_per_tok n_group topk_group q_lora_rank kv_lora_rank qk_nope_head_dim qk_rope_head_dim v_head_dim index_topk index_head_dim index_n_heads hc_mult
+  int|list<int>|null eos_token_id
+  int|null pad_token_id bos_token_id
+  list<str>|null mlp_layer_types layer_types indexer_types
+  str hidden_act
+  refuse len(rope_parameters["mrope_section"]) != 3 or sum(rope_parameters["mrope_section"]) != qk_rope_head_dim // 2
 config HYV4VLVisionConfig
   float rms_norm_eps attention_dropout
   int hidden_size intermediate_size num_attention_heads num_channels num_hidden_layers out_hidden_size patch_size spatial_merge_size max_image_size
@@ -3546,6 +3566,7 @@ config Nemotron3DiarizationConfig
   refuse head_config.subsampling_factor != audio_config.subsampling_factor
   refuse streaming_config.num_speakers != head_config.num_speakers
   refuse streaming_config.subsampling_factor != audio_config.subsampling_factor
+  refuse streaming_config.speaker_cache_length < (1 + streaming_config.speaker_cache_silence_frames_per_speaker) * streaming_config.num_speakers
 config Nemotron3DiarizationHeadConfig
   int>0 hidden_size num_speakers audio_hidden_size subsampling_factor
 config Nemotron3DiarizationStreamingConfig
@@ -3729,6 +3750,7 @@ config OmniASRAudioConfig
   int hidden_size num_attention_heads num_hidden_layers num_conv_pos_embeddings num_conv_pos_embedding_groups intermediate_size
   list<int> conv_dim conv_kernel conv_stride
   str hidden_act
+  refuse len(conv_stride) != len(conv_dim) or len(conv_kernel) != len(conv_dim)
 config OmniASRCTCConfig
   bool ctc_zero_infinity
   dict<any>|null audio_config
@@ -4686,6 +4708,8 @@ config Sam3VideoConfig
   dict<any>|null detector_config tracker_config
   float initializer_range score_threshold_detection det_nms_thresh assoc_iou_thresh trk_assoc_iou_thresh new_det_thresh suppress_overlapping_based_on_recent_occlusion_threshold high_conf_thresh high_iou_thresh
   int low_res_mask_size hotstart_delay hotstart_unmatch_thresh hotstart_dup_thresh init_trk_keep_alive max_trk_keep_alive min_trk_keep_alive fill_hole_area max_num_objects recondition_every_nth_frame
+  refuse (hotstart_delay > 0) and (hotstart_unmatch_thresh > hotstart_delay)
+  refuse (hotstart_delay > 0) and (hotstart_dup_thresh > hotstart_delay)
 config Sam3VisionConfig
   dict<any>|null backbone_config
   float layer_norm_eps initializer_range
@@ -5144,6 +5168,8 @@ config TrunkConfig
   int|null>=0 max_recycles
   refuse sequence_state_dim % sequence_state_dim != 0
   refuse pairwise_state_dim % pairwise_state_dim != 0
+  refuse sequence_state_dim != sequence_state_dim // sequence_head_width * sequence_head_width
+  refuse pairwise_state_dim != pairwise_state_dim // pairwise_head_width * pairwise_head_width
 config TvpConfig
   dict<any>|null backbone_config
   float distance_loss_weight duration_loss_weight layer_norm_eps initializer_range
@@ -5282,6 +5308,7 @@ config VibeVoiceAcousticTokenizerConfig VibeVoiceAcousticTokenizerDecoderConfig 
 config VibeVoiceAsrConfig
   dict<any>|null acoustic_tokenizer_encoder_config semantic_tokenizer_encoder_config text_config
   int audio_token_id audio_bos_token_id audio_eos_token_id acoustic_tokenizer_chunk_size
+  refuse acoustic_tokenizer_chunk_size % acoustic_tokenizer_encoder_config.hop_length != 0
 config VibeVoiceConfig
   dict<any>|null audio_config semantic_model_config text_config diffusion_head_config
   float diffusion_loss_weight

@@ -18,13 +18,15 @@ package struct NameTemplateBuilder {
   }
 
   /// Adds a tensor. O(length of the name).
-  package mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int) {
+  package mutating func append(_ name: Span<UInt8>, dtype: DType, count: Int, bits: Int, columns: Int = 0) {
     let firstNumber = Int32(names.numbers.count)
     let template = expected(name) ?? search(name)
     if lastTemplate >= 0 { successors[Int(lastTemplate)] = template }
     lastTemplate = template
     names.tensors.append(
-      NameTemplates.Stored(template: template, firstNumber: firstNumber, dtype: dtype, count: count, bits: bits))
+      NameTemplates.Stored(
+        template: template, firstNumber: firstNumber, dtype: dtype, columns: Int32(clamping: columns), count: count,
+        bits: bits))
   }
 
   /// The template that came after that of the last name before, if the name has it; its numbers are appended.

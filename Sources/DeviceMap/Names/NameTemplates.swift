@@ -13,6 +13,8 @@ package struct NameTemplates {
     var template: Int32
     var firstNumber: Int32
     var dtype: DType
+    /// Extent of the last dimension; 0 for a scalar.
+    var columns: Int32
     /// Elements, and bits in the file.
     var count: Int
     var bits: Int

@@ -212,13 +212,15 @@ package struct LedgerCount {
   /// What is not there when it is read, or not as it is elsewhere.
   private mutating func findReadOutside() {
     func isOnDisk(_ tensor: Int) -> Bool { places.positions[tensor] >= 0 && device(of: tensor) == .disk }
-    let read = tree.tensors.indices.filter { tensor in
-      tree.tensors[tensor].isReadOutside
-        && (isOnDisk(tensor) || places.positions[tensor] >= 0 && mainIsAccelerator && device(of: tensor) == .cpu)
-    }
-    if let first = read.first {
+    for when in [OutsideRead.always, .sometimes] {
+      let read = tree.tensors.indices.filter { tensor in
+        tree.tensors[tensor].outsideRead == when
+          && (isOnDisk(tensor) || places.positions[tensor] >= 0 && mainIsAccelerator && device(of: tensor) == .cpu)
+      }
+      guard let first = read.first else { continue }
       ledger.findings.append(
-        .readOutside(path: tree.path(ofTensor: first), count: read.count, device: device(of: first)))
+        .readOutside(
+          path: tree.path(ofTensor: first), count: read.count, device: device(of: first), isFatal: when == .always))
     }
     let rounded = tree.tensors.indices.filter { tree.tensors[$0].isKeptInFloat32 && isOnDisk($0) }
     if let first = rounded.first {

@@ -12,8 +12,9 @@ public enum PlacementFinding: Hashable, Sendable {
   /// Parameters that are in no file are on disk, where loading and running look for them in the files.
   case absentOnDisk(path: String, count: Int)
   /// Parameters that code beside the forward of their modules reads are on disk, or on the cpu while accelerators compute:
-  /// they are brought for that forward alone.
-  case readOutside(path: String, count: Int, device: Device)
+  /// they are brought for that forward alone. Fatal for every run, or for those alone that read them: with images, sound or
+  /// points, after the first token.
+  case readOutside(path: String, count: Int, device: Device, isFatal: Bool)
   /// What is kept in float32 is on disk, from where transformers reads it in the dtype of the model.
   case roundedOnDisk(path: String, count: Int)
   /// A device carries more than its budget, in bytes.
@@ -68,13 +69,14 @@ public enum PlacementFinding: Hashable, Sendable {
   public var isError: Bool {
     switch self {
     case .blockCut(let cut): cut.isFatal
+    case .readOutside(_, _, _, let isFatal): isFatal
     case .strandedTensor(_, let device): device == .disk
     case .uncovered(_, _, let isSaved): isSaved
     // Keys that nothing needs are passed over, and of a key that stands twice the last counts.
     case .firstOffloaded, .roundedOnDisk, .leftToCPU, .deadKey, .repeatedKey: false
     // From the cpu each module is brought what it needs; on disk there is one name for both, on two GPUs one place.
     case .tiesApart(_, let devices): devices.contains(.disk) || devices.count(where: \.isAccelerator) > 1
-    case .absentOnDisk, .readOutside, .overBudget, .hostRefused, .trainingOffloaded, .activationsUnknown,
+    case .absentOnDisk, .overBudget, .hostRefused, .trainingOffloaded, .activationsUnknown,
       .runningUnknown, .unknownDevice:
       true
     }
@@ -134,9 +136,12 @@ extension PlacementFinding: CustomStringConvertible {
     case .absentOnDisk(let path, let count):
       "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") in no file and on disk, where there is nothing to read: "
         + "transformers raises a KeyError"
-    case .readOutside(let path, let count, let device):
+    case .readOutside(let path, let count, let device, let isFatal):
       "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") on \(device.title) and read by other code than the forward of "
-        + "\(count > 1 ? "their modules" : "its module"), for which alone it is brought: running the model fails"
+        + "\(count > 1 ? "their modules" : "its module"), for which alone it is brought: "
+        + (isFatal
+          ? "running the model fails"
+          : "runs that read it fail (with images, sound or points, or after the first token)")
     case .roundedOnDisk(let path, let count):
       "\(path)\(count > 1 ? " and \(count - 1) more are" : " is") kept in float32 and on disk, from where transformers reads "
         + "\(count > 1 ? "them" : "it") in the dtype of the model: outputs differ a little"

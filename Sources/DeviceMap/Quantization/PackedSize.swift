@@ -100,6 +100,8 @@ struct PackedSize: Hashable {
     case .configGroups:
       guard let sizes = Self.configGroups(config, isServed: isServed) else { return nil }
       (weightBits, scales) = sizes
+      // The shape of a weight of integers, which are packed into words: two of 64 bits.
+      if !isServed, config.packsIntegers { weightOnceBits = 128 }
     }
     isWhole = config.format.sizes == .affineGroups
     if !config.format.countsBeside { mapBits = mapBits ?? weightBits }

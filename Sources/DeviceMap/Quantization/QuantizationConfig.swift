@@ -11,6 +11,8 @@ public struct QuantizationConfig: Sendable {
   public let format: QuantizationFormat
   /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
   public let expertDType: String?
+  /// The files hold experts, which a model has as one parameter, unpacked: transformers 5 wrote them so.
+  let storesExpertsUnpacked: Bool
 
   /// The members of config.json that may hold it.
   package static let keys = ["quantization_config", "compression_config", "quantization"]
@@ -30,6 +32,9 @@ public struct QuantizationConfig: Sendable {
     keyPath = place.path
     format = QuantizationFormat(json)
     expertDType = json["expert_dtype"]?.string ?? config["expert_dtype"]?.string
+    let writer = config["transformers_version"]?.string.flatMap { Release($0) }
+    storesExpertsUnpacked =
+      [.bitsandbytes4, .bitsandbytes8, .torchao].contains(format) && writer.map { $0.major >= 5 } ?? false
   }
 
   /// `quant_method`, as it is written; nil where the config names none.
@@ -94,6 +99,11 @@ public struct QuantizationConfig: Sendable {
   var hasBlocks: Bool {
     guard let groups = json["config_groups"] else { return false }
     return groups.members.contains { !($0.value["weights"]?["block_structure"]?.isNull ?? true) }
+  }
+
+  /// The groups of compressed-tensors hold integers.
+  var packsIntegers: Bool {
+    json["config_groups"]?.members.allSatisfy { $0.value["weights"]?["type"]?.string == "int" } ?? false
   }
 
   /// The first number of that name that a group of compressed-tensors has for its weights.

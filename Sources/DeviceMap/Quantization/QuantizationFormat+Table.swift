@@ -1,9 +1,11 @@
 extension QuantizationFormat {
   /// bitsandbytes with nf4 or fp4 weights.
   public static let bitsandbytes4 = format("bitsandbytes 4-bit", ["bitsandbytes_4bit"]) {
+    $0.packsTransposed = true
     $0.bits = 4
     $0.sizes = .flatBlocks
     $0.countsBeside = false
+    $0.experts = .leftUnpacked
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -11,9 +13,11 @@ extension QuantizationFormat {
 
   /// bitsandbytes with int8 weights.
   public static let bitsandbytes8 = format("bitsandbytes 8-bit", ["bitsandbytes_8bit"]) {
+    $0.packsTransposed = true
     $0.bits = 8
     $0.sizes = .rows
     $0.countsBeside = false
+    $0.experts = .leftUnpacked
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -21,18 +25,28 @@ extension QuantizationFormat {
 
   /// GPTQ.
   public static let gptq = format("GPTQ", ["gptq"]) {
+    $0.packsDerived = true
+    $0.packsTransposed = true
+    $0.experts = .leftUnpacked
     $0.sizes = .groupsWithZeros(columnIndex: true)
     $0.spared = .outsideBlocks
   }
 
   /// AWQ.
   public static let awq = format("AWQ", ["awq"]) {
+    $0.packsDerived = true
+    $0.experts = .leftUnpacked
     $0.sizes = .groupsWithZeros(columnIndex: false)
     $0.spared = .defaultsAndListed
   }
 
   /// AutoRound.
-  public static let autoRound = format("AutoRound", ["auto-round", "intel/auto-round"]) { $0.spared = .outsideBlocks }
+  public static let autoRound = format("AutoRound", ["auto-round", "intel/auto-round"]) {
+    $0.packsDerived = true
+    $0.packsTransposed = true
+    $0.spared = .outsideBlocks
+    $0.experts = .leftUnpacked
+  }
 
   /// Weights in fp8 with scales by block, row or tensor.
   public static let fp8 = format("fp8", ["fp8"]) {
@@ -53,7 +67,9 @@ extension QuantizationFormat {
   public static let compressedTensors = format(
     "compressed-tensors", ["compressed-tensors", "compressed_tensors", "sparseml"]
   ) {
+    $0.packsDerived = true
     $0.sizes = .configGroups
+    $0.experts = .unpackedWhileLoading
     $0.spared = .listed
     $0.marksPatterns = true
   }
@@ -73,6 +89,7 @@ extension QuantizationFormat {
 
   /// quanto.
   public static let quanto = format("quanto", ["quanto"]) {
+    $0.experts = .leftUnpacked
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -80,7 +97,9 @@ extension QuantizationFormat {
 
   /// torchao.
   public static let torchao = format("torchao", ["torchao"]) {
+    $0.packsDerived = true
     $0.countsBeside = false
+    $0.experts = .leftUnpacked
     $0.sizes = .namedType
     $0.capFactor = 0.9
     $0.storedHostRule = .noDisk
@@ -88,6 +107,7 @@ extension QuantizationFormat {
 
   /// Ternary weights of BitNet.
   public static let bitnet = format("BitNet", ["bitnet"]) {
+    $0.experts = .leftUnpacked
     $0.capFactor = 0.9
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -95,6 +115,7 @@ extension QuantizationFormat {
 
   /// HQQ.
   public static let hqq = format("HQQ", ["hqq"]) {
+    $0.experts = .leftUnpacked
     $0.storedHostRule = .nothing
     $0.loadingHostRule = .nothing
   }
@@ -126,6 +147,7 @@ extension QuantizationFormat {
   public static let fourOverSix = format("Four Over Six", ["fouroversix"]) { $0.bits = 4 }
   /// EETQ.
   public static let eetq = format("EETQ", ["eetq"]) {
+    $0.experts = .leftUnpacked
     $0.bits = 8
     $0.storedHostRule = .allOrNothing
     $0.loadingHostRule = .allOrNothing
@@ -133,20 +155,28 @@ extension QuantizationFormat {
 
   /// HIGGS.
   public static let higgs = format("HIGGS", ["higgs"]) {
+    $0.experts = .leftUnpacked
     $0.storedHostRule = .nothing
     $0.loadingHostRule = .nothing
   }
 
   /// AQLM.
-  public static let aqlm = format("AQLM", ["aqlm"])
+  public static let aqlm = format("AQLM", ["aqlm"]) {
+    $0.experts = .leftUnpacked
+  }
   /// Quark.
   public static let quark = format("Quark", ["quark"])
   /// VPTQ.
-  public static let vptq = format("VPTQ", ["vptq"])
+  public static let vptq = format("VPTQ", ["vptq"]) {
+    $0.experts = .leftUnpacked
+  }
   /// SpQR.
-  public static let spqr = format("SpQR", ["spqr"])
+  public static let spqr = format("SpQR", ["spqr"]) {
+    $0.experts = .leftUnpacked
+  }
   /// SINQ.
   public static let sinq = format("SINQ", ["sinq"]) {
+    $0.experts = .leftUnpacked
     $0.storedHostRule = .oneDevice
     $0.loadingHostRule = .oneDevice
   }
@@ -161,6 +191,7 @@ extension QuantizationFormat {
 
   /// The affine groups of MLX, in the names of transformers.
   public static let metal = format("Metal", ["metal"]) {
+    $0.experts = .leftUnpacked
     $0.sizes = .affineGroups
     $0.needsApple = true
     $0.loadingHostRule = .nothing

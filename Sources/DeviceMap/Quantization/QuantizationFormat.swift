@@ -26,6 +26,12 @@ public struct QuantizationFormat: Hashable, Sendable {
   package var needsApple = false
   /// The class whose parameters alone are packed; nil where linear layers are.
   package var packedExperts: String?
+  /// Linear layers by inheritance are packed, too.
+  package var packsDerived = false
+  /// The class `Conv1D` is packed like linear layers.
+  package var packsTransposed = false
+  /// What becomes of experts that the model holds as one parameter.
+  package var experts = ExpertRule.packed
   /// Biases of packed experts become float32.
   package var widensBiases = false
   /// The reference's maps count what stands beside packed weights: scales, zero points, states.
@@ -56,6 +62,16 @@ public struct QuantizationFormat: Hashable, Sendable {
     case oneAccelerator
     /// The whole model is on one device.
     case oneDevice
+  }
+
+  /// How the reference makes experts that a model holds as one parameter, where the files have them packed one by one.
+  package enum ExpertRule: Hashable, Sendable {
+    /// As the linear layers that they stand for.
+    case packed
+    /// Unpacked, since it replaces linear layers alone; it does not find them in the files then.
+    case leftUnpacked
+    /// Unpacked, and so are those of the files while they are loaded.
+    case unpackedWhileLoading
   }
 
   /// What packed weights take, with their scales.

@@ -95,7 +95,7 @@ extension JSONWriter {
       member("path", path)
       key("device")
       self.device(device)
-    case .readOutside(let path, let count, let device):
+    case .readOutside(let path, let count, let device, _):
       member("path", path)
       member("count", count)
       key("device")

@@ -204,7 +204,8 @@ extension JSONMembers {
     case "first-offloaded": return .firstOffloaded(path: try string("path"), device: try device("device"))
     case "absent-on-disk": return .absentOnDisk(path: try string("path"), count: try integer("count"))
     case "read-outside":
-      return .readOutside(path: try string("path"), count: try integer("count"), device: try device("device"))
+      return .readOutside(
+        path: try string("path"), count: try integer("count"), device: try device("device"), isFatal: isError)
     case "rounded-on-disk": return .roundedOnDisk(path: try string("path"), count: try integer("count"))
     case "over-budget":
       return .overBudget(

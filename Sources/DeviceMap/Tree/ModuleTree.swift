@@ -41,8 +41,8 @@ public struct ModuleTree: Sendable {
     package var unpackedBits = -1
     /// It is float32 once it is loaded, whatever the dtype of the model (`_keep_in_fp32_modules`).
     package var isKeptInFloat32 = false
-    /// Code beside the forward of its module reads it, which finds nothing while the module is offloaded.
-    package var isReadOutside = false
+    /// When code beside the forward of its module reads it, which finds nothing while the module is offloaded.
+    package var outsideRead = OutsideRead.never
     /// The files hold it beside the one that it is tied to, so that it may have a storage of its own once it is loaded.
     package var isLoadedApart = false
     /// Extent of the last dimension, where the catalog told the shape; 0 otherwise.

@@ -41,6 +41,85 @@ import Testing
     #expect(eight[0] - four[0] == elements / 2)
   }
 
+  private let mixtral =
+    #"{"architectures":["MixtralForCausalLM"],"model_type":"mixtral","hidden_size":256,"intermediate_size":512,"#
+    + #""num_hidden_layers":2,"num_attention_heads":4,"num_key_value_heads":4,"num_local_experts":4,"vocab_size":128,"#
+    + #""torch_dtype":"bfloat16""#
+
+  /// What from_pretrained's map counts of them, with transformers 5.23.0, bitsandbytes 0.50.2, torchao 0.18.0 and
+  /// compressed-tensors 0.20.0, gptqmodel 7.7.0: experts, one parameter, are made unpacked, but of fp8. Files that transformers 5 wrote hold
+  /// them so, too.
+  @Test(
+    "Experts in maps where linear layers alone are packed",
+    arguments: [
+      (#""bitsandbytes","load_in_4bit":true"#, 6_691_584, 2 * 3_145_728 * 3 / 4, true),
+      (#""bitsandbytes","load_in_8bit":true"#, 6_953_728, 2 * 3_145_728 / 2, true),
+      (
+        #""torchao","quant_type":{"default":{"_type":"Int8WeightOnlyConfig","_version":2}}"#, 6_953_728,
+        2 * 3_145_728 / 2, true
+      ),
+      (
+        #""compressed-tensors","format":"float-quantized","quantization_status":"compressed","ignore":["lm_head"],"#
+          + #""config_groups":{"group_0":{"targets":["Linear"],"weights":{"num_bits":8,"type":"float","strategy":"channel"}}}"#,
+        6_957_824, 0, false
+      ), (#""gptq","bits":4,"group_size":128"#, 6_710_016, 2 * 3_145_728 * 3 / 4, false),
+      (#""awq","bits":4,"group_size":128"#, 6_701_824, 2 * 3_145_728 * 3 / 4, false),
+      (#""fp8","weight_block_size":[128,128]"#, 3_808_896, 0, false),
+    ])
+  func expertsInMaps(_ quantization: String, planned: Int, saved: Int, isLooseInNewFiles: Bool) throws {
+    let config = mixtral + #","quantization_config":{"quant_method":\#(quantization)}"#
+    let old = try tree(config + "}")
+    #expect(try bytes(old)[0] == planned)
+    let codes = old.notes.map(\.code).filter { $0.hasPrefix("experts-") }
+    let isUnpacked = quantization.hasPrefix("\"comp")
+    #expect(codes == (saved > 0 ? ["experts-counted-unpacked"] : isUnpacked ? ["experts-unpacked"] : []))
+    // Beside what they save they have scales.
+    let experts = try #require(old.module(at: "model.layers.0.mlp.experts"))
+    let held = try ModuleSizes(old, engine: .transformers, counting: .loaded).bytes(ofModule: experts)
+    if saved > 0 { #expect(abs(3_145_728 - held - saved / 2) < saved / 10) }
+    let new = try tree(config + #","transformers_version":"5.23.0"}"#)
+    #expect(try bytes(new)[0] == planned)
+    let heldNew = try ModuleSizes(new, engine: .transformers, counting: .loaded).bytes(ofModule: experts)
+    #expect((heldNew == 3_145_728) == (isLooseInNewFiles || isUnpacked))
+  }
+
+  /// What from_pretrained's map counts, by the versions above: a head whose packed weight has another name is tied to nothing,
+  /// Falcon's layers are linear by inheritance, `Conv1D` is none to torchao, and integers have their shape beside them.
+  @Test(
+    "Linear layers by format",
+    arguments: [
+      (
+        #""architectures":["FalconForCausalLM"],"model_type":"falcon","alibi":false,"bias":false,"hidden_size":8192,"#
+          + #""new_decoder_architecture":true,"num_attention_heads":128,"num_hidden_layers":8,"num_kv_heads":8,"#
+          + #""parallel_attn":true,"vocab_size":65024"#, Self.compressed(4, #""group","group_size":128"#), 3_868_754_688
+      ),
+      (
+        #""architectures":["GPT2LMHeadModel"],"model_type":"gpt2","n_ctx":1024,"n_embd":768,"n_head":12,"n_layer":12,"#
+          + #""n_positions":1024,"vocab_size":50257"#,
+        #""torchao","quant_type":{"default":{"_type":"Int4WeightOnlyConfig","_version":2}}"#, 248_879_616
+      ),
+      (
+        #""architectures":["LlavaForConditionalGeneration"],"model_type":"llava","text_config":{"model_type":"llama","#
+          + #""max_position_embeddings":4096,"vocab_size":32064},"vision_config":{"hidden_size":1024,"image_size":336,"#
+          + #""intermediate_size":4096,"model_type":"clip_vision_model","num_attention_heads":16,"num_hidden_layers":2,"#
+          + #""patch_size":14,"projection_dim":768}"#, #""gptq","bits":4,"group_size":128"#, 3_989_656_584
+      ),
+      (
+        #""architectures":["Qwen3ForCausalLM"],"model_type":"qwen3","hidden_size":4096,"intermediate_size":12288,"#
+          + #""num_hidden_layers":14,"num_attention_heads":32,"num_key_value_heads":8,"vocab_size":151936,"head_dim":128"#,
+        Self.compressed(8, #""channel""#), 5_191_787_552
+      ),
+    ])
+  func linearLayers(_ config: String, _ quantization: String, planned: Int) throws {
+    let text = "{\(config),\"torch_dtype\":\"float16\",\"quantization_config\":{\"quant_method\":\(quantization)}}"
+    #expect(try bytes(tree(text))[0] == planned)
+  }
+
+  private static func compressed(_ bits: Int, _ strategy: String) -> String {
+    #""compressed-tensors","format":"\#(bits == 4 ? "pack" : "int")-quantized","ignore":["lm_head"],"config_groups":{"g":{"#
+      + #""targets":["Linear"],"weights":{"num_bits":\#(bits),"type":"int","strategy":\#(strategy)}}}"#
+  }
+
   /// Two layers packed by bitsandbytes 0.50.2 or torchao 0.18.0 and saved: maps count 0.5 or 1 byte an element, memory what
   /// the files hold, and what they do not hold of buffers.
   @Test(arguments: [

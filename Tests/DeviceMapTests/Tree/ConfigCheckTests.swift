@@ -30,6 +30,29 @@ import Testing
     return ConfigCheck(scope, json, session: session).refusals
   }
 
+  /// Conditions on what the class computes on its way, and within others; each raises with transformers 5.24.0.
+  @Test(arguments: [
+    (#""model_type": "bamba", "hidden_size": 100, "mamba_expand": 2, "mamba_n_heads": 64"#, true),
+    (#""model_type": "bamba", "hidden_size": 128, "mamba_expand": 2, "mamba_n_heads": 64"#, false),
+    (#""model_type": "falcon_h1", "mamba_d_ssm": 100, "mamba_n_heads": 8"#, true),
+    (
+      #""model_type": "falcon_h1", "mamba_d_ssm": null, "hidden_size": 64, "mamba_expand": 2, "mamba_n_heads": 8"#,
+      false
+    ),
+    (#""model_type": "axk2", "n_group": 3, "topk_group": 1, "n_routed_experts": 8"#, true),
+    (#""model_type": "axk2", "n_group": 4, "topk_group": 1, "n_routed_experts": 8"#, false),
+    (#""model_type": "cosmos3_edge_text""#, false),
+    (
+      #""model_type": "cosmos3_edge_text", "rope_parameters": {"rope_type": "linear", "mrope_section": [24, 20, 20]}"#,
+      true
+    ),
+  ])
+  func conditionsOfSeveralSteps(_ config: String, isRefused: Bool) throws {
+    let refusals = try #require(
+      try Self.refusals(of: JSONDocument(parsing: "{\(config)}", dialect: .python).root))
+    #expect(refusals.isEmpty != isRefused, "\(refusals.map { "\($0)" })")
+  }
+
   private static let llama = """
     "architectures": ["LlamaForCausalLM"], "model_type": "llama", "hidden_size": 8, "intermediate_size": 16,
     "num_hidden_layers": 1, "num_attention_heads": 2, "vocab_size": 32

@@ -85,6 +85,17 @@ import Testing
       ])
   }
 
+  @Test("As many elements in another shape") func turnedShape() throws {
+    var tensors = Self.tensors(.bf16)
+    tensors[0].shape = [8, 32]
+    let notes = try Self.tree(Self.llama, tensors).notes.filter { $0.code == "other-shapes" }.map(\.text)
+    #expect(
+      notes == [
+        "1 tensor has another shape than config.json says, on which from_pretrained fails (size mismatch): "
+          + "model.embed_tokens.weight ([8, 32] in the files, [32, 8] by config.json); they are counted as they are in the files"
+      ])
+  }
+
   /// Bits by element of the reference's map, where config.json calls weights packed that the files hold as they are; memory is
   /// that of the files (bitsandbytes 0.50.2 with transformers 5.23.0).
   @Test(arguments: [

@@ -28,7 +28,7 @@ struct Anchors {
       row.parts[index].isOwnTensorsOnly
         && row.parts[index].tensors.contains { tree.tensors[$0].kind != .transientBuffer }
     }
-    let read = tree.tensors.indices.filter { tree.tensors[$0].isReadOutside }
+    let read = tree.tensors.indices.filter { tree.tensors[$0].outsideRead != .never }
     bound = groups(of: bare + read.compactMap { row.part(of: Int(tree.tensors[$0].owner)) })
     absent = groups(
       of: row.parts.indices.filter { row.parts[$0].tensors.contains { tree.tensors[$0].isMissing } })
