@@ -58,8 +58,8 @@ private struct TemplateSplitter {
       for index in numbers where !literals.contains(old.numbers[index]) { new.numbers.append(old.numbers[index]) }
       new.tensors.append(
         NameTemplates.Stored(
-          template: template, firstNumber: firstNumber, dtype: tensor.dtype, columns: tensor.columns, count: tensor.count,
-          bits: tensor.bits))
+          template: template, firstNumber: firstNumber, dtype: tensor.dtype, columns: tensor.columns,
+          count: tensor.count, bits: tensor.bits))
     }
     return new
   }
