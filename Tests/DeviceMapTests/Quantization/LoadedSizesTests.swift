@@ -116,8 +116,8 @@ import Testing
   }
 
   private static func compressed(_ bits: Int, _ strategy: String) -> String {
-    #""compressed-tensors","format":"\#(bits == 4 ? "pack" : "int")-quantized","ignore":["lm_head"],"config_groups":{"g":{"#
-      + #""targets":["Linear"],"weights":{"num_bits":\#(bits),"type":"int","strategy":\#(strategy)}}}"#
+    #""compressed-tensors","format":"\#(bits == 4 ? "pack" : "int")-quantized","quantization_status":"compressed","#
+      + #""ignore":["lm_head"],"config_groups":{"g":{"targets":["Linear"],"weights":{"num_bits":\#(bits),"type":"int","strategy":\#(strategy)}}}"#
   }
 
   /// Two layers packed by bitsandbytes 0.50.2 or torchao 0.18.0 and saved: maps count 0.5 or 1 byte an element, memory what
