@@ -194,3 +194,11 @@ extension WeightPacking {
     return result
   }
 }
+
+extension QuantizationConfig {
+  /// The files hold experts, which a model has as one parameter, unpacked: transformers 5 wrote them so.
+  fileprivate var storesExpertsUnpacked: Bool {
+    [.bitsandbytes4, .bitsandbytes8, .torchao].contains(format)
+      && writer.flatMap { Release($0) }.map { $0.major >= 5 } ?? false
+  }
+}

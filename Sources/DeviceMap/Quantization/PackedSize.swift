@@ -75,18 +75,8 @@ struct PackedSize: Hashable {
       (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: rowBits))
       if columnIndex, !isServed { columnBits = 32 }
     case .blocks:
-      // Some layers in another format of their own.
-      guard config.json["quantized_layers"] == nil else { return nil }
-      let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? (isServed ? [] : [128, 128])
-      let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
-      let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
-      if ofExperts, config.expertDType == "fp4" {
-        (weightBits, scales) = (4, .groups(size: 32, bits: scaleBits, rowBits: 0))
-      } else {
-        (weightBits, scales) = (
-          8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: scaleBits) : .perTensor(bits: 32)
-        )
-      }
+      guard let sizes = Self.blocks(config, ofExperts: ofExperts, isServed: isServed) else { return nil }
+      (weightBits, scales) = sizes
     case .microscales: (weightBits, scales) = (config.bits ?? 4, .groups(size: 32, bits: 8, rowBits: 0))
     case .affineGroups:
       guard let sizes = Self.affineGroups(config, module) else { return nil }
@@ -122,6 +112,18 @@ struct PackedSize: Hashable {
     return (
       module?.bits ?? config.bits ?? usual.bits, .groups(size: size, bits: usual.scaleBits, rowBits: 0)
     )
+  }
+
+  /// fp8 by blocks, or by whole tensors; nil where some layers have a format of their own.
+  private static func blocks(
+    _ config: QuantizationConfig, ofExperts: Bool, isServed: Bool
+  ) -> (weightBits: Int, scales: Scales)? {
+    guard config.json["quantized_layers"] == nil else { return nil }
+    let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
+    if ofExperts, config.expertDType == "fp4" { return (4, .groups(size: 32, bits: scaleBits, rowBits: 0)) }
+    let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? (isServed ? [] : [128, 128])
+    let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
+    return (8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: scaleBits) : .perTensor(bits: 32))
   }
 
   /// The groups of compressed-tensors; nil for formats whose sizes are not known.

@@ -11,8 +11,8 @@ public struct QuantizationConfig: Sendable {
   public let format: QuantizationFormat
   /// `expert_dtype` of fp8 checkpoints, which may stand beside the quantization: `fp4` for experts of 4 bits.
   public let expertDType: String?
-  /// The files hold experts, which a model has as one parameter, unpacked: transformers 5 wrote them so.
-  let storesExpertsUnpacked: Bool
+  /// `transformers_version` of the config.json: the release that wrote it.
+  let writer: String?
 
   /// The members of config.json that may hold it.
   package static let keys = ["quantization_config", "compression_config", "quantization"]
@@ -32,9 +32,7 @@ public struct QuantizationConfig: Sendable {
     keyPath = place.path
     format = QuantizationFormat(json)
     expertDType = json["expert_dtype"]?.string ?? config["expert_dtype"]?.string
-    let writer = config["transformers_version"]?.string.flatMap { Release($0) }
-    storesExpertsUnpacked =
-      [.bitsandbytes4, .bitsandbytes8, .torchao].contains(format) && writer.map { $0.major >= 5 } ?? false
+    writer = config["transformers_version"]?.string
   }
 
   /// `quant_method`, as it is written; nil where the config names none.

@@ -88,7 +88,7 @@ import Testing
         if try unit.config(entry.name)?.baseConfigKeys.isEmpty == false { configs += 1 }
       }
     }
-    #expect(models == 161)
+    #expect(models == 163)
     #expect(configs == 196)
     let t5 = try #require(try session.unit("t5")?.classEntry("T5ForConditionalGeneration"))
     let deepseek = try #require(try session.unit("deepseek_v3")?.classEntry("DeepseekV3ForCausalLM"))
