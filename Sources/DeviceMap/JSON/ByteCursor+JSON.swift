@@ -53,30 +53,9 @@ extension ByteCursor {
   ) throws(JSONFault) -> StringToken {
     guard consume(UInt8(ascii: "\"")) else { throw unexpected(expected) }
     let start = position
-    while position &+ 8 <= bytes.count {
-      let special = Self.specialBytes(bytes.word(at: position))
-      if special == 0 {
-        position &+= 8
-        continue
-      }
-      let at = position &+ special.trailingZeroBitCount / 8
-      guard bytes[at] == UInt8(ascii: "\"") else { break }
-      position = at &+ 1
-      return StringToken(start: start, end: at, hasEscapes: false)
-    }
+    position = bytes.endOfPlainText(from: start)
+    if consume(UInt8(ascii: "\"")) { return StringToken(start: start, end: position &- 1, hasEscapes: false) }
     return try unusualString(from: start, dialect: dialect)
-  }
-
-  /// The top bit of every byte that ends the plain part of a string: a quote, a backslash, a control character, or
-  /// anything beyond ASCII. Bits above the lowest one set may be wrong.
-  @inline(__always)
-  private static func specialBytes(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    // Taking away borrows from a byte of ASCII only where the byte, or one below it, is sought.
-    let quotes = (word ^ (ones &* 0x22)) &- ones
-    let backslashes = (word ^ (ones &* 0x5C)) &- ones
-    let controls = word &- (ones &* 0x20)
-    return (quotes | backslashes | controls | word) & (ones &* 0x80)
   }
 
   /// The rest of a string that has escapes, bytes beyond ASCII, or its end near the end of the text.
