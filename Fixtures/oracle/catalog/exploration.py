@@ -69,35 +69,25 @@ def candidates(e, field, default, words={}):
     ):
         return [None]
     if field[2] == "rope_parameters":
+        rope = lambda t: {
+            "rope_type": t,
+            "rope_theta": 10000.0,
+            "factor": 4.0,
+            "low_freq_factor": 1.0,
+            "high_freq_factor": 4.0,
+            "original_max_position_embeddings": 512,
+        }
         labels = sorted(
             {x[2] for x in leaves_deep(e, "it") if x[1][0] == "f" and x[2].endswith("_attention")}
         )
         if labels:
             labels = sorted(set(labels) | {"full_attention", "sliding_attention"})
-            rope = lambda t: {
-                "rope_type": t,
-                "rope_theta": 10000.0,
-                "factor": 4.0,
-                "low_freq_factor": 1.0,
-                "high_freq_factor": 4.0,
-                "original_max_position_embeddings": 512,
-            }
             return [{l: rope(t) for l in labels} for t in ("linear", "default", "proportional")] + [
                 {l: rope(t if l == one else "default") for l in labels}
                 for one in labels
                 for t in ("linear", "proportional")
             ]
-        return [
-            {
-                "rope_type": t,
-                "rope_theta": 10000.0,
-                "factor": 4.0,
-                "low_freq_factor": 1.0,
-                "high_freq_factor": 4.0,
-                "original_max_position_embeddings": 512,
-            }
-            for t in ("linear", "yarn", "llama3", "default")
-        ]
+        return [rope(t) for t in ("linear", "yarn", "llama3", "default")]
     if any(x[1] == field for x in leaves(e, "ix")) or field[2].endswith("layer_types"):
         labels = list(
             dict.fromkeys(

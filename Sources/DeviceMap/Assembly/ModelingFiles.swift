@@ -32,7 +32,6 @@ package struct ModelingFiles: Sendable {
     case .directory(let path):
       guard let names = try? Files.list(path) else { return result }
       let python = names.filter { $0.hasSuffix(".py") && $0.hasPrefix("model") }
-        .sortedByBytes()
       var left = Self.mostBytes
       for name in python.prefix(Self.most) {
         let path = Files.join(path, name)

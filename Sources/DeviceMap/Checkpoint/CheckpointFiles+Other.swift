@@ -73,7 +73,7 @@ extension CheckpointFiles {
 
   /// The directories in a directory that have a config.json, sorted.
   private static func directoriesWithConfig(_ path: String) -> [String] {
-    ((try? Files.list(path)) ?? []).sortedByBytes()
+    ((try? Files.list(path)) ?? [])
       .map { Files.join(path, $0) }
       .filter { directory in
         guard let kind = try? Files.kind(of: directory), kind == .directory else { return false }

@@ -77,16 +77,16 @@ struct HubSelection: Hashable, Sendable {
     let adapters = names.contains(HubAddress.adapterConfig) ? here.filter(\.isOfAdapter) : []
     let own = adapters.isEmpty ? here : here.filter { !$0.isOfAdapter }
     try self.init(folder: "", own, of: reference, isWhole: isWhole, named: named)
-    leftOut = Self.sorted(leftOut + adapters.filter(\.isSafetensors).map(\.path))
+    leftOut = (leftOut + adapters.filter(\.isSafetensors).map(\.path)).sortedByBytes()
     guard shards.isEmpty, index == nil else { return }
-    otherWeights = Self.sorted(own.filter(\.isOtherWeights).map(\.path))
+    otherWeights = own.filter(\.isOtherWeights).map(\.path).sortedByBytes()
     if !adapters.isEmpty, otherWeights.isEmpty, isWhole {
       isAdapter = true
       return
     }
     let folders = Self.folders(files)
     if config != nil {
-      let others = Self.sorted(here.map(\.name).filter { $0 != "config.json" && !$0.hasPrefix(".") })
+      let others = here.map(\.name).filter { $0 != "config.json" && !$0.hasPrefix(".") }.sortedByBytes()
       if otherWeights.isEmpty { insteadOfWeights = folders.map { $0 + "/*" } + others }
       return
     }
@@ -112,10 +112,10 @@ struct HubSelection: Hashable, Sendable {
       let others = files.filter { $0.isOtherWeights && HubName.matches($0.path, pattern) }.map(\.path)
       guard others.isEmpty else {
         throw .notSafetensors(
-          reference, files: Self.sorted(others), hasConfig: files.contains { $0.path == "config.json" })
+          reference, files: others.sortedByBytes(), hasConfig: files.contains { $0.path == "config.json" })
       }
       throw .noSuchFile(
-        reference, pattern: pattern, files: Self.sorted(weights.filter(\.isSafetensors).map(\.path)),
+        reference, pattern: pattern, files: weights.filter(\.isSafetensors).map(\.path).sortedByBytes(),
         others: Self.names(files))
     }
     let folder = first.folder
@@ -132,7 +132,7 @@ struct HubSelection: Hashable, Sendable {
     }
     config = (configs.first { $0.folder == folder } ?? configs.first)?.path
     let all = Set(weights.filter { $0.isSafetensors && $0.folder == folder }.map(\.path))
-    leftOut = index == nil ? Self.sorted(Array(all.subtracting(shards))) : []
+    leftOut = index == nil ? all.subtracting(shards).sortedByBytes() : []
   }
 
   /// The weights of a component of a pipeline, in the folder of its name.
@@ -142,16 +142,12 @@ struct HubSelection: Hashable, Sendable {
 
   private init() {}
 
-  private static func sorted(_ paths: [String]) -> [String] {
-    paths.sortedByBytes()
-  }
-
   /// The model in one folder.
   private init(
     folder: String, _ files: [HubFile], of reference: HubReference, isWhole: Bool, named: String?
   ) throws(HubError) {
     let names = files.map(\.name)
-    let tensors = Self.sorted(files.filter(\.isSafetensors).map(\.name))
+    let tensors = files.filter(\.isSafetensors).map(\.name).sortedByBytes()
     if names.contains("config.json") { config = folder + "config.json" }
     func take(_ chosen: [String]) {
       shards = chosen.map { folder + $0 }
@@ -205,13 +201,13 @@ struct HubSelection: Hashable, Sendable {
   /// The files in the root, and the folders, those with a slash behind them.
   private static func names(_ files: [HubFile]) -> [String] {
     let names = Set(files.map { file in file.path.firstIndex(of: "/").map { String(file.path[...$0]) } ?? file.path })
-    return sorted(names.filter { !$0.hasPrefix(".") })
+    return names.filter { !$0.hasPrefix(".") }.sortedByBytes()
   }
 
   /// The folders that hold safetensors files, in order.
   private static func folders(_ files: [HubFile]) -> [String] {
     let folders = Set(files.filter { $0.isSafetensors && !$0.folder.isEmpty }.map { String($0.folder.dropLast()) })
-    return sorted(Array(folders))
+    return folders.sortedByBytes()
   }
 }
 

@@ -8,7 +8,7 @@ import Testing
     .appending(path: "Sources/DeviceMap/Catalog/Families").path()
 
   private func files(in folder: String = Self.folder) throws -> [String] {
-    try Files.list(folder).filter { $0.hasSuffix(".catalog") }.sortedByBytes()
+    try Files.list(folder).filter { $0.hasSuffix(".catalog") }
   }
 
   /// The folder of each release, the newest first.
