@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Runs one fuzzing target under libFuzzer: fuzz.sh TARGET [SECONDS] [SANITIZERS]
+# Runs one fuzzing target under libFuzzer: fuzz.sh TARGET [SECONDS] [SANITIZERS] [TIMEOUT]
 #
 # Targets are the cases of FuzzTarget (Tests/DeviceMapTests/Fuzz/FuzzTarget.swift). SANITIZERS is address by default, none
-# for speed. What libFuzzer finds on the way stays in .build-fuzz/corpus/TARGET; an input that crashes lies in
-# .build-fuzz/crashes/TARGET: keep it under Fixtures/fuzz/crashes/TARGET, where the tests replay it. Linux only.
+# for speed; an input that takes more than TIMEOUT seconds, 2 by default, is a fault. What libFuzzer finds on the way stays
+# in .build-fuzz/corpus/TARGET; an input that crashes lies in .build-fuzz/crashes/TARGET: keep it under
+# Fixtures/fuzz/crashes/TARGET, where the tests replay it. Linux only.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . Fixtures/fuzz/build.sh
@@ -11,6 +12,7 @@ cd "$(dirname "$0")/../.."
 target=$1
 seconds=${2:-60}
 sanitizers=${3:-address}
+timeout=${4:-2}
 longest=4096 # bytes; patterns stand in configs and maps, a line each
 [ "$target" != pattern ] || longest=256
 sanitize=fuzzer
@@ -27,5 +29,5 @@ mkdir -p ".build-fuzz/corpus/$target" ".build-fuzz/crashes/$target"
 inputs=("Fixtures/fuzz/seeds/$target")
 [ ! -d "Fixtures/fuzz/crashes/$target" ] || inputs+=("Fixtures/fuzz/crashes/$target")
 SWIFT_BACKTRACE=enable=no FUZZ_TARGET=$target exec "$program/program" ".build-fuzz/corpus/$target" \
-  "${inputs[@]}" -artifact_prefix=".build-fuzz/crashes/$target/" -max_total_time="$seconds" -timeout=2 \
+  "${inputs[@]}" -artifact_prefix=".build-fuzz/crashes/$target/" -max_total_time="$seconds" -timeout="$timeout" \
   -rss_limit_mb=512 -max_len="$longest" -print_final_stats=1

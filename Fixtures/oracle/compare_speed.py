@@ -6,12 +6,13 @@
    from the start of the process to its end. Aim: 40 times faster.
 3. Instructions: what valgrind counts for `device-map plan` on a checkpoint of 480 shards and 69 975 tensors. Aim: 240
    million. Counts do not depend on what else the machine does.
+4. With --before, another build of the command, such as one of an earlier commit: both in turns, from start to end.
 
 The checkpoints are made up. The first one has 234 shards, 133 823 tensors, 10^12 parameters, one tensor and one scale for
 each matrix of each expert; that of 3 has as many parameters in bfloat16. Only headers are written, the data are a hole in the file. Times are medians; user + system time is
 printed beside the wall time, since only that means something on a machine that does other work too.
 
-usage: compare_speed.py DEVICE_MAP [--directory DIR] [--runs N] [--only headers|process|instructions]
+usage: compare_speed.py DEVICE_MAP [--directory DIR] [--runs N] [--only headers|process|instructions] [--before OTHER]
        DEVICE_MAP is the release build, e.g. .build/release/device-map; DIR keeps the checkpoint for another run.
 """
 import argparse
@@ -178,14 +179,35 @@ def count_instructions(program):
         print(f"instructions of a plan, {MANY_SHARDS.shards} files: {count / 1e6:.1f} million  (aim: 240)")
 
 
+def milliseconds(command):
+    """Milliseconds of a process, by the clock."""
+    start = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return 1000 * (time.perf_counter() - start)
+
+
+def compare_builds(program, other, directory, runs):
+    limits = ",".join(f"{device}={size}" for device, size in BUDGETS.items())
+    cases = dict(plan=["plan", directory, "--max-memory", limits], tree=["tree", directory],
+                 fit=["fit", directory, "--gpu", "H100x24"], start=["--version"], modules=["benchmark", "modules"])
+    print(f"{'':10} {'before':>16} {'now':>16}   ms, least and median of {runs}, and ratios")
+    for name, words in cases.items():
+        pairs = [[milliseconds([each, *words]) for each in (other, program)] for _ in range(runs)]
+        before, now = ((min(times), statistics.median(times)) for times in zip(*pairs))
+        print(f"{name:10} {before[0]:8.1f}{before[1]:8.1f} {now[0]:8.1f}{now[1]:8.1f}"
+              f"   {now[0] / before[0]:.2f} {now[1] / before[1]:.2f}", flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
     parser.add_argument("--directory")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--before")
     parser.add_argument("--only", choices=["headers", "process", "instructions"])
     arguments = parser.parse_args()
-    parts = [arguments.only] if arguments.only else ["headers", "process", "instructions"]
+    every = [] if arguments.before else ["headers", "process", "instructions"]
+    parts = [arguments.only] if arguments.only else every
     with tempfile.TemporaryDirectory() as temporary:
         directory = arguments.directory or temporary
         write(directory)
@@ -193,6 +215,8 @@ def main():
             compare_headers(arguments.program, directory, arguments.runs)
         if "process" in parts:
             compare_processes(arguments.program, directory, arguments.runs)
+        if arguments.before:
+            compare_builds(arguments.program, arguments.before, directory, max(arguments.runs, 11))
     if "instructions" in parts:
         count_instructions(arguments.program)
 

@@ -2,7 +2,7 @@ import DeviceMap
 import Foundation
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Checkpoints of which some files are missing: the tree of config.json, with what the others say.
 @Suite("Some files of a checkpoint") struct PartialCheckpointTests {

@@ -268,13 +268,17 @@ package enum Platform {
   /// 10^5 tensors. What is not touched takes no memory. Without glibc's allocator nothing is done.
   private static func growInLargePages() {
     #if canImport(Glibc)
-      // The numbers of M_MMAP_THRESHOLD, M_TRIM_THRESHOLD, M_TOP_PAD and M_ARENA_MAX of malloc.h, which Swift cannot import.
-      let (largest, growth) = (Int32(32 << 20), Int32(64 << 20))
-      let settings: [(Int32, Int32)] = [(-3, largest), (-1, Int32.max), (-2, growth), (-8, 1)]
+      // The numbers of M_MMAP_THRESHOLD, M_TRIM_THRESHOLD, M_ARENA_MAX and M_TOP_PAD of malloc.h, which Swift cannot import.
+      let settings: [(Int32, Int32)] = [(-3, 32 << 20), (-1, Int32.max), (-8, 1)]
+      let (growthName, growth, usualGrowth): (Int32, Int32, Int32) = (-2, 64 << 20, 128 << 10)
       guard let function = unsafe dlsym(nil, "mallopt") else { return }
       let mallopt = unsafe unsafeBitCast(function, to: (@convention(c) (Int32, Int32) -> Int32).self)
       for (name, value) in settings { _ = mallopt(name, value) }
-      guard let block = unsafe malloc(1 << 20), let end = unsafe sbrk(0) else { return }
+      _ = mallopt(growthName, growth)
+      let grown = unsafe malloc(1 << 20)
+      // Where memory is limited to less, it is asked for in small steps as ever.
+      _ = mallopt(growthName, usualGrowth)
+      guard let block = unsafe grown, let end = unsafe sbrk(0) else { return }
       let page = Int(sysconf(Int32(_SC_PAGESIZE)))
       let start = (Int(bitPattern: block) + page - 1) / page * page
       let length = Int(bitPattern: end) - start

@@ -162,11 +162,11 @@ package struct LedgerCount {
   private mutating func findCutBlocks() {
     guard Set(places.keys.map(\.device)).count > 1 else { return }
     let alone = Set(stranded)
-    var cutTensors: [Range<Int>] = []
+    var inCutBlocks: Set<Int> = []
     for block in classes.blocks() {
       let range = tree.allTensors(of: block)
       guard isSpread(range) else { continue }
-      cutTensors.append(range)
+      inCutBlocks.formUnion(range.lazy.filter { alone.contains($0) })
       let placed = range.filter { places.positions[$0] >= 0 }
       let runsOn = placed.map { tensor in
         let position = Int(places.positions[tensor])
@@ -179,7 +179,7 @@ package struct LedgerCount {
             devices: Set(placed.map { device(of: $0) }).sorted(),
             isFatal: classes.areKnown && Set(runsOn).count > 1)))
     }
-    if !stranded.isEmpty { stranded.removeAll { tensor in cutTensors.contains { $0.contains(tensor) } } }
+    stranded.removeAll { inCutBlocks.contains($0) }
   }
 
   /// Whether tensors lie on several devices.
@@ -212,9 +212,11 @@ package struct LedgerCount {
   /// What is not there when it is read, or not as it is elsewhere.
   private mutating func findReadOutside() {
     func isOnDisk(_ tensor: Int) -> Bool { places.positions[tensor] >= 0 && device(of: tensor) == .disk }
+    let tensors = tree.tensors
+    let marked = tensors.indices.filter { tensors[$0].outsideRead != .never || tensors[$0].isKeptInFloat32 }
     for when in [OutsideRead.always, .sometimes] {
-      let read = tree.tensors.indices.filter { tensor in
-        tree.tensors[tensor].outsideRead == when
+      let read = marked.filter { tensor in
+        tensors[tensor].outsideRead == when
           && (isOnDisk(tensor) || places.positions[tensor] >= 0 && mainIsAccelerator && device(of: tensor) == .cpu)
       }
       guard let first = read.first else { continue }
@@ -222,7 +224,7 @@ package struct LedgerCount {
         .readOutside(
           path: tree.path(ofTensor: first), count: read.count, device: device(of: first), isFatal: when == .always))
     }
-    let rounded = tree.tensors.indices.filter { tree.tensors[$0].isKeptInFloat32 && isOnDisk($0) }
+    let rounded = marked.filter { tensors[$0].isKeptInFloat32 && isOnDisk($0) }
     if let first = rounded.first {
       ledger.findings.append(.roundedOnDisk(path: tree.path(ofTensor: first), count: rounded.count))
     }

@@ -33,8 +33,9 @@ public struct ModuleSizes: Sendable {
     if tree.isOutline { throw .outline }
     self.tree = tree
     isShared = Self.sharedTensors(of: tree, engine: engine)
+    let tensors = tree.tensors
     if counting == .loaded {
-      for tensor in tree.tensors.indices where tree.tensors[tensor].isLoadedApart { isShared[tensor] = false }
+      for tensor in tensors.indices where tensors[tensor].isLoadedApart { isShared[tensor] = false }
     }
     before = []
     before.reserveCapacity(tree.tensors.count + 1)
@@ -51,11 +52,11 @@ public struct ModuleSizes: Sendable {
       if let tensor = tree.tensor(atPath: path) { special[tensor] = width }
     }
     var total = 0
-    for index in tree.tensors.indices {
+    for index in tensors.indices {
       var bits: Int? = 0
       if !isShared[index] {
         let width = special.isEmpty ? nil : special[index]
-        bits = Self.bits(tree.tensors[index], width, dtype, engine, counting)
+        bits = Self.bits(tensors[index], width, dtype, engine, counting)
       }
       let (after, overflow) = total.addingReportingOverflow(bits ?? Int.max)
       guard !overflow, after <= 1 << 60 else { throw .sizeOverflow(tensor: tree.path(ofTensor: index)) }
@@ -111,10 +112,11 @@ public struct ModuleSizes: Sendable {
   package func isCountedElsewhere(_ tensor: Int) -> Bool { isShared[tensor] }
 
   private static func sharedTensors(of tree: ModuleTree, engine: Engine) -> ContiguousArray<Bool> {
-    var result = ContiguousArray(repeating: false, count: tree.tensors.count)
+    let tensors = tree.tensors
+    var result = ContiguousArray(repeating: false, count: tensors.count)
     switch engine {
     case .transformers:
-      for index in tree.tensors.indices where tree.tensors[index].tiedTo >= 0 { result[index] = true }
+      for index in tensors.indices where tensors[index].tiedTo >= 0 { result[index] = true }
     case .accelerate, .transformers4:
       for group in tree.tiedGroups {
         let first = group.min()

@@ -22,16 +22,26 @@ public struct ModuleTree: Sendable {
     package var isRepeated = false
   }
 
-  /// One parameter or buffer, owned by exactly one module.
+  /// One parameter or buffer, owned by exactly one module. Small fields stand together, so that a record takes 56 bytes.
   package struct TensorRecord: Sendable {
     package var name: SymbolTable.Symbol
     package var owner: Int32
     package var dtype: DType
     package var kind: TensorKind
+    /// It is float32 once it is loaded, whatever the dtype of the model (`_keep_in_fp32_modules`).
+    package var isKeptInFloat32 = false
+    /// When code beside the forward of its module reads it, which finds nothing while the module is offloaded.
+    package var outsideRead = OutsideRead.never
+    /// The files hold it beside the one that it is tied to, so that it may have a storage of its own once it is loaded.
+    package var isLoadedApart = false
+    /// No file has it although it should be there: it is made when the model is loaded.
+    package var isMissing = false
     /// Number of elements.
     package var count: Int
     /// The tensor whose storage this one shares after loading, or -1. A source is never tied itself.
     package var tiedTo: Int32
+    /// Extent of the last dimension, where the catalog told the shape; 0 otherwise.
+    package var columns: Int32 = 0
     /// Bits of storage that replace `count` x dtype, for tensors that are packed in the file; -1 for none.
     package var storedBits: Int
     /// Bits beside a packed weight (scales, quantization states) that take room once it is loaded, and that the reference
@@ -39,16 +49,6 @@ public struct ModuleTree: Sendable {
     package var besideBits = 0
     /// Bits that it unpacks to, where that is not what it takes: 0 for a scale, -1 for a tensor that is not packed.
     package var unpackedBits = -1
-    /// It is float32 once it is loaded, whatever the dtype of the model (`_keep_in_fp32_modules`).
-    package var isKeptInFloat32 = false
-    /// When code beside the forward of its module reads it, which finds nothing while the module is offloaded.
-    package var outsideRead = OutsideRead.never
-    /// The files hold it beside the one that it is tied to, so that it may have a storage of its own once it is loaded.
-    package var isLoadedApart = false
-    /// Extent of the last dimension, where the catalog told the shape; 0 otherwise.
-    package var columns: Int32 = 0
-    /// No file has it although it should be there: it is made when the model is loaded.
-    package var isMissing = false
   }
 
   package var records: ContiguousArray<ModuleRecord>

@@ -88,8 +88,8 @@ package struct ModuleTreeBuilder: Sendable {
   ) -> Int {
     add(
       ModuleTree.TensorRecord(
-        name: name, owner: 0, dtype: dtype, kind: kind, count: count, tiedTo: -1, storedBits: storedBits,
-        unpackedBits: unpackedBits, columns: columns))
+        name: name, owner: 0, dtype: dtype, kind: kind, count: count, tiedTo: -1, columns: columns,
+        storedBits: storedBits, unpackedBits: unpackedBits))
   }
 
   /// Adds a copy of a tensor to the module that is open, tied to none.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Releases of transformers beside each other: which entries count, and by which rules a model is placed.
 @Suite struct ReleaseTests {

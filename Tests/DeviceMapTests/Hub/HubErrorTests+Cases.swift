@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// What hubs answer, and what is said of it.
 extension HubErrorTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Repositories that are no plain model: pipelines and adapters.
 extension HubSameAnswerTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// One repository has one answer, from the hub and from a folder that has its files.
 @Suite("One repository, one answer") struct HubSameAnswerTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Messages name the variable of the hub that was asked, and none where a URL says which it is.
 @Suite("What to check where a hub does not answer well") struct HubServerTests {

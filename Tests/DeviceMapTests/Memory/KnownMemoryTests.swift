@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Figures that are known from public reports, in GiB to two places where they are.
 @Suite struct KnownMemoryTests {

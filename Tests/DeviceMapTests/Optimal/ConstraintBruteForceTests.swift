@@ -1,6 +1,6 @@
 import Testing
 
-@testable import DeviceMap
+import DeviceMap
 
 /// Small models under random rules, against every assignment of their parts to devices.
 @Suite struct ConstraintBruteForceTests {

@@ -63,6 +63,20 @@ import Testing
     #expect(seconds[1] < 40 * max(seconds[0], 0.005))
   }
 
+  @Test("a map of single tensors, every second one on the cpu") func timeOfACheckGrowsWithTheTree() throws {
+    var seconds: [Double] = []
+    for count in [8_000, 80_000] {
+      let tree = Shape.blocks.tree(modules: count)
+      let entries = tree.tensors.indices.map { tensor in
+        WrittenMapEntry(key: tree.path(ofTensor: tensor), device: tensor.isMultiple(of: 2) ? "cpu" : "0")
+      }
+      var check: MapCheck?
+      seconds.append(try threadSeconds { check = try MapCheck(entries, tree: tree) })
+      #expect(check?.isValid == false)
+    }
+    #expect(seconds[1] < 25 * max(seconds[0], 0.005), "\(seconds)")
+  }
+
   private var isRelease: Bool {
     #if DEBUG
       false
