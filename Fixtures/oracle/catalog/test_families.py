@@ -4,6 +4,7 @@ test_families.py`"""
 import unittest
 
 import families
+import grounds
 
 CONFIG = [
     "config ToyConfig : toy",
@@ -61,6 +62,26 @@ class Overlays(unittest.TestCase):
         before = families.layered(now, over)
         found = families.earlier(before, now, "5.23.0")
         self.assertEqual([f.entries for f in found.values()], [over["toy"].entries])
+
+
+class Files(unittest.TestCase):
+    """What stands in the folder, edited by hand or by another script, is as an update writes it: a
+    second one changes nothing."""
+
+    def test_entries_stand_as_they_are_written(self):
+        for unit, family in families.read().items():
+            with self.subTest(unit):
+                self.assertEqual(open(f"{families.FOLDER}/{unit}.catalog").read(), family.text())
+
+    def test_grounds_stand_behind_reasons(self):
+        for unit, family in families.read().items():
+            for entry in filter(grounds.is_by_hand, family.entries):
+                found = next((l for l in entry if l.startswith(grounds.MARK)), None)
+                with self.subTest(unit, entry=entry[0]):
+                    if found is not None:
+                        self.assertEqual(
+                            entry, grounds.marked(entry, found.removeprefix(grounds.MARK))
+                        )
 
 
 if __name__ == "__main__":

@@ -5672,8 +5672,8 @@ model ConditionalDetrForObjectDetection : ConditionalDetrConfig
 
 model ConditionalDetrModel : ConditionalDetrConfig
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
-  read_outside query_position_embeddings.weight
   # ground eca69369
+  read_outside query_position_embeddings.weight
   base model
   no_split ConditionalDetrConvEncoder ConditionalDetrEncoderLayer ConditionalDetrDecoderLayer
   backbone: ConditionalDetrConvEncoder
@@ -6071,6 +6071,7 @@ class Cosmos3EdgeTextRMSNorm
 
 class Cosmos3EdgeTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 class Cosmos3EdgeVisionAttention like clip.CLIPAttention
+
 class Cosmos3EdgeVisionEmbeddings like siglip2.Siglip2VisionEmbeddings
   read_outside position_embedding.weight
 
@@ -6846,8 +6847,8 @@ model DabDetrForObjectDetection : DabDetrConfig
 
 model DabDetrModel : DabDetrConfig
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
-  read_outside query_refpoint_embeddings.weight patterns.weight
   # ground 85d2cf1b
+  read_outside query_refpoint_embeddings.weight patterns.weight
   base model
   no_split DabDetrConvEncoder DabDetrEncoderLayer DabDetrDecoderLayer
   backbone: DabDetrConvModel
@@ -7529,8 +7530,8 @@ class LegacyDebertaPredictionHeadTransform
 
 model DebertaForMaskedLM : DebertaConfig
   by hand: cases that the recorder did not meet
-  read_outside deberta.embeddings.word_embeddings.weight if not legacy
   # ground 5ec2e258
+  read_outside deberta.embeddings.word_embeddings.weight if not legacy
   base deberta
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = deberta.embeddings.word_embeddings.weight
@@ -7616,8 +7617,8 @@ class DebertaV2Embeddings
 
 class DebertaV2Encoder
   by hand: cases that the recorder did not meet
-  read_outside rel_embeddings.weight
   # ground 52ce2141
+  read_outside rel_embeddings.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: DebertaV2Layer
@@ -8676,8 +8677,8 @@ model DeformableDetrForObjectDetection : DeformableDetrConfig
 
 model DeformableDetrModel : DeformableDetrConfig
   by hand: its recording has no answer where num_channels changes
-  read_outside query_position_embeddings.weight
   # ground 32b0cd3c
+  read_outside query_position_embeddings.weight
   base model
   no_split DeformableDetrConvEncoder DeformableDetrEncoderLayer DeformableDetrDecoderLayer
   . level_embed[num_feature_levels, d_model]
@@ -9396,8 +9397,8 @@ model DetrForSegmentation : DetrConfig
 
 model DetrModel : DetrConfig
   by hand: a part of DetrForSegmentation, whose recorded description was refused
-  read_outside query_position_embeddings.weight
   # ground cd0f426a
+  read_outside query_position_embeddings.weight
   base model
   no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
   backbone: DetrConvEncoder
@@ -9743,8 +9744,8 @@ class DiffusionGemmaTextScaledWordEmbedding
 
 model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
   by hand: its recording has no answer where head_dim change
-  read_sometimes embed_tokens.weight
   # ground 92705ca3
+  read_sometimes embed_tokens.weight
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   embed_tokens: DiffusionGemmaTextScaledWordEmbedding using text_config
@@ -11254,8 +11255,10 @@ auto AutoModel edgetam_vision_model = EdgeTamVisionModel
 class EdgeTamAttention like sam2.Sam2Attention
 class EdgeTamFeedForward like sam2.Sam2FeedForward
 class EdgeTamLayerNorm like sam.SamLayerNorm
+
 class EdgeTamMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class EdgeTamMaskEmbedding like sam.SamMaskEmbedding
 
 class EdgeTamPositionalEmbedding
@@ -11264,6 +11267,7 @@ class EdgeTamPositionalEmbedding
 class EdgeTamPromptEncoder like sam2.Sam2PromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.weight not_a_point_embed.weight
+
 class EdgeTamSinePositionEmbedding
 class EdgeTamTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class EdgeTamTwoWayTransformer like sam2.Sam2TwoWayTransformer
@@ -11347,8 +11351,10 @@ auto AutoModel edgetam_video = EdgeTamVideoModel
 class EdgeTamVideoAttention like sam2.Sam2Attention
 class EdgeTamVideoFeedForward like sam2.Sam2FeedForward
 class EdgeTamVideoLayerNorm like sam.SamLayerNorm
+
 class EdgeTamVideoMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class EdgeTamVideoMaskDownSampler like sam2_video.Sam2VideoMaskDownSampler
 class EdgeTamVideoMaskDownSamplerLayer like sam2_video.Sam2VideoMaskDownSamplerLayer
 class EdgeTamVideoMaskEmbedding like sam.SamMaskEmbedding
@@ -12428,8 +12434,8 @@ class EomtDinov3ScaleLayer like eomt.EomtScaleLayer
 
 model EomtDinov3ForUniversalSegmentation : EomtDinov3Config
   by hand: cases that the recorder did not meet
-  read_outside query.weight
   # ground 5d372b0b
+  read_outside query.weight
   base eomt_dinov3
   no_split EomtDinov3Layer
   . +attn_mask_probs[num_blocks]
@@ -12901,8 +12907,8 @@ class EsmClassificationHead like roberta.RobertaClassificationHead
 
 class EsmContactPredictionHead
   by hand: its recording has no answer where position_embedding_type changes
-  read_sometimes regression.weight
   # ground 813803ae
+  read_sometimes regression.weight
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
 
@@ -14247,8 +14253,8 @@ class PatchEmbeddings
 
 model FlavaForPreTraining : FlavaConfig
   by hand: cases that the recorder did not meet
-  read_outside flava.logit_scale
   # ground a3781f9e
+  read_outside flava.logit_scale
   base flava
   tie mmm_text_head.bias = mmm_text_head.decoder.bias
   tie mim_head.bias = mim_head.decoder.bias
@@ -15886,9 +15892,9 @@ class Gemma4AssistantMaskedEmbedder
 
 model Gemma4AssistantForCausalLM : Gemma4AssistantConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 21aa7cf6
   read_outside pre_projection.weight
   read_outside lm_head.weight if use_ordered_embeddings
-  # ground 21aa7cf6
   base model
   tie lm_head.weight = model.embed_tokens.weight
   model: auto(AutoModel) using text_config with num_kv_shared_layers = text_config.num_kv_shared_layers or text_config.num_hidden_layers, own_kv_layers = text_config.num_hidden_layers - (text_config.num_kv_shared_layers or text_config.num_hidden_layers)
@@ -16038,9 +16044,9 @@ class Gemma4UnifiedAssistantMaskedEmbedder like gemma4_assistant.Gemma4Assistant
 
 model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig like gemma4_assistant.Gemma4AssistantForCausalLM
   by hand: which children exist depends on more of the config than was recorded
+  # ground 26458c05
   read_outside pre_projection.weight
   read_outside lm_head.weight if use_ordered_embeddings
-  # ground 26458c05
   base model
   tie lm_head.weight = model.embed_tokens.weight
 unit git
@@ -19014,8 +19020,8 @@ model GroundingDinoForObjectDetection : GroundingDinoConfig
 
 model GroundingDinoModel : GroundingDinoConfig
   by hand: a part of GroundingDinoForObjectDetection
-  read_outside query_position_embeddings.weight reference_points.weight
   # ground eab14609
+  read_outside query_position_embeddings.weight reference_points.weight
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
   backbone: GroundingDinoConvModel
@@ -29217,8 +29223,8 @@ model MMGroundingDinoForObjectDetection : MMGroundingDinoConfig
 
 model MMGroundingDinoModel : MMGroundingDinoConfig
   by hand: the recorder found no closed form for a size or a condition
-  read_outside query_position_embeddings.weight reference_points.weight
   # ground b03d0aa4
+  read_outside query_position_embeddings.weight reference_points.weight
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
   backbone: MMGroundingDinoConvModel
@@ -33121,8 +33127,8 @@ class OmDetTurboConvNormLayer like rt_detr.RTDetrConvNormLayer
 
 class OmDetTurboDecoder
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
-  read_outside tgt_embed.weight
   # ground be3e0325
+  read_outside tgt_embed.weight
   channel_projection_layers: ModuleList
     each i < len(vision_features_channels)
       -: Sequential
@@ -35381,8 +35387,8 @@ model PerceiverForImageClassificationLearned : PerceiverConfig
 
 model PerceiverForMaskedLM : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
-  read_outside perceiver.input_preprocessor.embeddings.weight
   # ground 8074aa49
+  read_outside perceiver.input_preprocessor.embeddings.weight
   base perceiver
   perceiver: PerceiverModel@3248(input = "text", kv_dim = d_model, index_dims = max_position_embeddings)
   embedding_decoder: PerceiverEmbeddingDecoder
@@ -35798,8 +35804,8 @@ class Phi4MultimodalFeatureEmbedding
 
 class Phi4MultimodalImageEmbedding
   by hand: cases that the recorder did not meet
-  read_sometimes img_projection_up.bias
   # ground 1c6cc898
+  read_sometimes img_projection_up.bias
   . global_img_feature_extensor[1, 1, vision_config.hidden_size]
   . sub_img_feature_extensor[1, 1, 1, vision_config.hidden_size]
   if vision_config.image_size // vision_config.patch_size % 2 != 0
@@ -43001,6 +43007,7 @@ auto AutoModel sam2_video = Sam2VideoModel
 class Sam2VideoAttention like sam2.Sam2Attention
 class Sam2VideoFeedForward like sam2.Sam2FeedForward
 class Sam2VideoLayerNorm like sam.SamLayerNorm
+
 class Sam2VideoMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 
@@ -43439,8 +43446,10 @@ class Sam3LiteTextDecoderMLP like sam3.Sam3DecoderMLP
 class Sam3LiteTextDetrDecoderLayer like sam3.Sam3DetrDecoderLayer
 class Sam3LiteTextDetrEncoderLayer like sam3.Sam3DetrEncoderLayer
 class Sam3LiteTextDotProductScoring like sam3.Sam3DotProductScoring
+
 class Sam3LiteTextGeometryEncoder like sam3.Sam3GeometryEncoder
   read_sometimes cls_embed.weight
+
 class Sam3LiteTextGeometryEncoderLayer like sam3.Sam3DetrEncoderLayer
 class Sam3LiteTextMLP like sam3.Sam3MLP
 class Sam3LiteTextMaskEmbedder like sam3.Sam3MaskEmbedder
@@ -43550,8 +43559,10 @@ auto AutoModel sam3_tracker = Sam3TrackerModel
 class Sam3TrackerAttention like sam2.Sam2Attention
 class Sam3TrackerFeedForward like sam2.Sam2FeedForward
 class Sam3TrackerLayerNorm like sam.SamLayerNorm
+
 class Sam3TrackerMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class Sam3TrackerMaskEmbedding like sam.SamMaskEmbedding
 
 class Sam3TrackerPositionalEmbedding
@@ -43560,6 +43571,7 @@ class Sam3TrackerPositionalEmbedding
 class Sam3TrackerPromptEncoder like sam2.Sam2PromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.weight not_a_point_embed.weight
+
 class Sam3TrackerTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class Sam3TrackerTwoWayTransformer like sam2.Sam2TwoWayTransformer
 
@@ -43630,8 +43642,10 @@ auto AutoModel sam3_tracker_video = Sam3TrackerVideoModel
 class Sam3TrackerVideoAttention like sam2.Sam2Attention
 class Sam3TrackerVideoFeedForward like sam2.Sam2FeedForward
 class Sam3TrackerVideoLayerNorm like sam.SamLayerNorm
+
 class Sam3TrackerVideoMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class Sam3TrackerVideoMaskDownSampler like sam2_video.Sam2VideoMaskDownSampler
 class Sam3TrackerVideoMaskDownSamplerLayer like sam2_video.Sam2VideoMaskDownSamplerLayer
 class Sam3TrackerVideoMaskEmbedding like sam.SamMaskEmbedding
@@ -43648,6 +43662,7 @@ class Sam3TrackerVideoPositionalEmbedding
 class Sam3TrackerVideoPromptEncoder like sam2.Sam2PromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.weight not_a_point_embed.weight
+
 class Sam3TrackerVideoRoPEAttention like sam2_video.Sam2VideoRoPEAttention
 class Sam3TrackerVideoTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class Sam3TrackerVideoTwoWayTransformer like sam2.Sam2TwoWayTransformer
@@ -43789,6 +43804,7 @@ class SamHQPositionalEmbedding
 class SamHQPromptEncoder like sam.SamPromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.0.weight point_embed.1.weight point_embed.2.weight point_embed.3.weight not_a_point_embed.weight
+
 class SamHQTwoWayAttentionBlock like sam.SamTwoWayAttentionBlock
 class SamHQTwoWayTransformer like sam.SamTwoWayTransformer
 class SamHQVisionLayer like sam.SamVisionLayer
@@ -45103,8 +45119,8 @@ class SEWDSelfOutput like bert.BertSelfOutput
 
 class SEWDTransformerEncoder
   by hand: the recorder found no closed form for a size or a condition
-  read_outside rel_embeddings.weight
   # ground a3c998e9
+  read_outside rel_embeddings.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: SEWDLayer
@@ -47827,8 +47843,8 @@ model TableTransformerForObjectDetection : TableTransformerConfig like detr.Detr
 
 model TableTransformerModel : TableTransformerConfig
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
-  read_outside query_position_embeddings.weight
   # ground 69c629d0
+  read_outside query_position_embeddings.weight
   base model
   no_split TableTransformerConvEncoder TableTransformerEncoderLayer TableTransformerDecoderLayer
   backbone: TableTransformerConvModel
