@@ -405,8 +405,8 @@ def with_defaults_of(new, old):
 
 def with_what_is_not_recorded(old, new):
     """A recorded entry with what no constructor tells and the entry before it has: what is read
-    outside of its module, its output embedding, parts of a config whose fields are laid over others, and derived fields
-    that a file sets all the same."""
+    outside of its module, its output embedding, parts of a config whose fields are laid over
+    others, and derived fields that a file sets all the same."""
     overlaid = {
         l.removesuffix(" overlaid"): l
         for l in old
