@@ -1,9 +1,11 @@
-"""Draws of quantized configs, what from_pretrained's map counts of each, and whether the command counts the same.
+"""Draws of quantized configs, what from_pretrained's map counts of each and which maps it makes, and whether the command
+counts the same and makes the same.
 
     python record_draws.py SEED COUNT DRAWS.jsonl
     python record_draws.py compare DRAWS.jsonl DEVICE-MAP        without the libraries; says what differs
 
-A line a draw: `name` of models.py, `kind`, `dtype` where weights are packed while they are loaded, `config`, `total` bytes.
+A line a draw: `name` of models.py, `kind`, `dtype` where weights are packed while they are loaded, `config`, `total` bytes,
+`budgets`, `maps` and `cases` as record_quantized.py has them. Some draws stand in Fixtures/quantized/draws.jsonl.
 As record_quantized.py, with torchao 0.18.0 and gptqmodel 7.7.0 beside.
 """
 import copy
@@ -18,20 +20,45 @@ import tempfile
 sys.path[:0] = [os.path.dirname(os.path.abspath(__file__)), os.path.join(os.path.dirname(os.path.abspath(__file__)), "catalog")]
 
 
+def ask(binary, row, words):
+    """The answer of the command to a question about the config of a draw, and its status."""
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
+        json.dump(row["config"], config)
+        config.flush()
+        dtype = ["--dtype", row["dtype"]] if row["dtype"] else []
+        run = subprocess.run([binary, words[0], config.name, "--release", "5.23", *dtype, *words[1:]], capture_output=True, text=True)
+    return json.loads(run.stdout) if run.stdout.strip() else " ".join(run.stderr.split())[:120], run.returncode
+
+
+def placements(row):
+    """Each placement of a draw: policy, limits, the map, and whether the quantizer refuses it. Limits without a GPU are left
+    out where weights are unpacked without one: the draws were made as if there was one."""
+    for policy, cases in row["cases"].items():
+        for name, index in cases.items():
+            if name == "cpu_only" and row["kind"] in ("fp8", "mxfp4"): continue
+            refused = isinstance(index, list)
+            yield policy, row["budgets"][name], unpack_map(row["maps"][index[0] if refused else index]), refused
+
+
 def compare(path, binary):
     rows = [json.loads(line) for line in open(path)]
-    equal = 0
+    equal = maps = same = 0
     for row in rows:
-        with tempfile.NamedTemporaryFile("w", suffix=".json") as config:
-            json.dump(row["config"], config)
-            config.flush()
-            run = subprocess.run([binary, "tree", config.name, "--json", "--release", "5.23", *(["--dtype", row["dtype"]] if row["dtype"] else [])], capture_output=True, text=True)
-        counted = json.loads(run.stdout)["total_bytes"] if run.stdout.strip() else " ".join(run.stderr.split())[:120]
+        answer, _ = ask(binary, row, ["tree", "--json"])
+        counted = answer["total_bytes"] if isinstance(answer, dict) else answer
         equal += counted == row["total"]
-        if counted != row["total"]:
-            print(row["name"], row["kind"], row["total"], counted)
-    print(f"{equal} of {len(rows)} as from_pretrained's map counts them")
+        others = []
+        for policy, limits, device_map, refused in placements(row):
+            answer, status = ask(binary, row, ["plan", "--policy", policy, "--max-memory", json.dumps(limits)])
+            maps += 1
+            if isinstance(answer, dict) and [*answer.items()] == [*device_map.items()] and (not refused or status == 1): same += 1
+            else: others.append((policy, limits))
+        if counted != row["total"] or others:
+            print(row["name"], row["kind"], row["total"], counted, f"{len(others)} other maps", *others[:1])
+    print(f"{equal} of {len(rows)} totals and {same} of {maps} maps as from_pretrained has them")
 
+
+from compact import unpack_map
 
 if sys.argv[1] == "compare":
     sys.exit(compare(*sys.argv[2:]))
@@ -101,7 +128,7 @@ def drawn(draw):
     return dict(name=name, kind=kind, dtype=None if quantization else kind.split()[0], config={**config, **({"quantization_config": quantization} if quantization else {})})
 
 
-def total(row):
+def built(row):
     quantization = row["config"].get("quantization_config")
     if quantization is None:
         return recorded.quantized(row["config"], BitsAndBytesConfig(load_in_8bit=row["dtype"] == "int8", load_in_4bit=row["dtype"] == "int4"), False)
@@ -118,11 +145,13 @@ def record():
         while count:
             row = drawn(draw)
             try:
-                sizes, _ = engine.compute_module_sizes(*total(row))
+                model, quantizer = built(row)
+                sizes, _ = engine.compute_module_sizes(model, quantizer)
+                placed = recorded.cases(model, recorded.Checked(quantizer, model), sizes[""], lambda m: recorded.refuses(quantizer, m))
             except Exception as x:
                 print(row["name"], row["kind"], f"{type(x).__name__}: {' '.join(str(x).split())}"[:160], flush=True)
                 continue
-            f.write(json.dumps({**row, "total": int(sizes[""])}) + "\n")
+            f.write(json.dumps({**row, "total": int(sizes[""]), **placed}) + "\n")
             f.flush()
             count -= 1
             gc.collect()

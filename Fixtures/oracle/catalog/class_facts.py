@@ -3,6 +3,8 @@
 * `keep_fp32 "PATTERN"..`, `keep_fp32_strict ..` of a model: `_keep_in_fp32_modules` and
   `_keep_in_fp32_modules_strict`
 * `base_config_key KEY..` of a config: the fields of a config around it that may hold it
+* `is Linear` of a class that is a linear layer by inheritance
+* `output PATH` of a model: its output embedding, as built models have it (`with_outputs`)
 * `FIELD = CONSTANT` of a config: defaults that no constructor reads, of fields that the catalog
   names for other facts (caches, peaks)
 
@@ -28,6 +30,7 @@ KEPT = (
 
 def classes_of_library(units=None):
     """{unit.Name: class} of all models and configs in the library, or of some units."""
+    import torch
     import transformers.models
     from transformers import PreTrainedConfig, PreTrainedModel
 
@@ -47,7 +50,7 @@ def classes_of_library(units=None):
                 if (
                     isinstance(value, type)
                     and value.__module__ == module.__name__
-                    and issubclass(value, (PreTrainedModel, PreTrainedConfig))
+                    and issubclass(value, (PreTrainedModel, PreTrainedConfig, torch.nn.Linear))
                 ):
                     found[f"{unit}.{name}"] = value
     return found
@@ -67,8 +70,24 @@ def as_list(value):
 
 def stated(classes):
     """{unit.Name: {attribute: what the class states}} of some classes."""
+    import torch
+
     attributes = ("base_config_key", *(a for _, a in KEPT))
-    return {q: {a: as_list(getattr(c, a, None)) for a in attributes} for q, c in classes.items()}
+    return {
+        q: {
+            **{a: as_list(getattr(c, a, None)) for a in attributes},
+            "is_linear": issubclass(c, torch.nn.Linear),
+        }
+        for q, c in classes.items()
+    }
+
+
+def with_outputs(said, rows):
+    """What is stated, with the output embeddings of the models that were built (`verify`)."""
+    for name, row in rows.items():
+        if row["forms"] and f"{row['unit']}.{name}" in said:
+            said[f"{row['unit']}.{name}"]["output"] = row.get("output")
+    return said
 
 
 def facts(entry, said):
@@ -79,27 +98,31 @@ def facts(entry, said):
             if said["base_config_key"]
             else []
         )
-    return [f"  {word} " + " ".join(json.dumps(p) for p in said[a]) for word, a in KEPT if said[a]]
+    if entry[0].startswith("class "):
+        return ["  is Linear"] if said["is_linear"] else []
+    output = said.get("output")
+    kept = [f"  {word} " + " ".join(json.dumps(p) for p in said[a]) for word, a in KEPT if said[a]]
+    return kept + ([f"  output {output}"] if output not in (None, "lm_head") else [])
 
 
 def with_facts(entry, unit, library):
     """An entry with its lines replaced by what the classes of the library have `stated`; behind the
     other facts of a model, at the head of a config."""
     words = entry[0].split(" ")
-    if words[0] not in ("config", "model"):
+    if words[0] not in ("config", "class", "model"):
         return entry
     name = words[3] if words[2:3] == ["named"] else words[1].split("@")[0]
     if f"{unit}.{name}" not in library:
         return entry
-    lines = facts(entry, library[f"{unit}.{name}"])
-    rest = [
-        l
-        for l in entry
-        if not l.strip().startswith(("base_config_key ", "keep_fp32 ", "keep_fp32_strict "))
-    ]
+    said = library[f"{unit}.{name}"]
+    lines = facts(entry, said)
+    replaced = ("base_config_key ", "keep_fp32 ", "keep_fp32_strict ", "is ")
+    if "output" in said:
+        replaced += ("output ",)
+    rest = [l for l in entry if not l.strip().startswith(replaced)]
     at = 1
     while at < len(rest) and (
-        families.is_remark(rest[at]) or words[0] == "model" and families.is_fact(rest[at])
+        families.is_remark(rest[at]) or words[0] != "config" and families.is_fact(rest[at])
     ):
         at += 1
     return rest[:at] + lines + rest[at:]

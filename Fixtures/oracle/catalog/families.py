@@ -28,11 +28,13 @@ FACTS = (
     "remote",
     "keep_fp32 ",
     "keep_fp32_strict ",
+    "is ",
+    "output ",
     "read_outside ",
     "read_sometimes ",
     "read_as_root ",
 )
-OUTSIDE = ("  read_outside ", "  read_sometimes ", "  read_as_root ")
+UNRECORDED = ("  read_outside ", "  read_sometimes ", "  read_as_root ", "  output ")
 PROVENANCE = ("recorded ", "by hand: ")
 LIKE = re.compile(r" like (\S+)(?: as (\S+))?$")
 ORDER = {
@@ -403,14 +405,14 @@ def with_defaults_of(new, old):
 
 def with_what_is_not_recorded(old, new):
     """A recorded entry with what no constructor tells and the entry before it has: what is read
-    outside of its module, parts of a config whose fields are laid over others, and derived fields
-    that a file sets all the same."""
+    outside of its module, its output embedding, parts of a config whose fields are laid over
+    others, and derived fields that a file sets all the same."""
     overlaid = {
         l.removesuffix(" overlaid"): l
         for l in old
         if l.startswith("  sub ") and l.endswith(" overlaid")
     }
-    outside = [l for l in old if l.startswith(OUTSIDE) and l not in new]
+    outside = [l for l in old if l.startswith(UNRECORDED) and l not in new]
     facts = next((i for i, l in enumerate(new) if i and not is_fact(l)), len(new))
     derived = {m[1] for m in (re.match(r"  (\w+) := ", l) for l in new) if m}
     given = [

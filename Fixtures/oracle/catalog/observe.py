@@ -202,6 +202,17 @@ def blocks(model):
         return None
 
 
+def output_of(model):
+    """The path of a model's output embedding; None where it has none or cannot tell."""
+    try:
+        found = model.get_output_embeddings()
+    except (AttributeError, NotImplementedError, TypeError):
+        return None
+    if found is None:
+        return None
+    return next((path for path, m in placed(model) if m is found), None)
+
+
 def facts_of(modules):
     """{class: its own facts} of each pretrained model in the tree, as its class states them."""
     kept = lambda value: [] if not value else [value] if isinstance(value, str) else sorted(value)
@@ -332,6 +343,8 @@ def observed(name, count, seed, fields):
                 lambda: (tree_of(model), saved_forms(config, name)), SECONDS_PER_MODEL
             )
             result.setdefault("names", names_in(model))
+            if "output" not in result:
+                result["output"] = output_of(model)
             models.append((pieces(tree), len(result["cases"]), model))
             result["cases"].append((raw, tree))
             result["forms"].append(forms)

@@ -3,7 +3,9 @@ test_families.py`"""
 
 import unittest
 
+import class_facts
 import families
+import grounds
 
 CONFIG = [
     "config ToyConfig : toy",
@@ -61,6 +63,55 @@ class Overlays(unittest.TestCase):
         before = families.layered(now, over)
         found = families.earlier(before, now, "5.23.0")
         self.assertEqual([f.entries for f in found.values()], [over["toy"].entries])
+
+
+class Facts(unittest.TestCase):
+    """What the library says of a class replaces what its entry said."""
+
+    def test_outputs_and_linear_layers(self):
+        stated = dict(base_config_key=[], _keep_in_fp32_modules=[], _keep_in_fp32_modules_strict=[])
+        said = {
+            "toy.Toy": {**stated, "is_linear": False},
+            "toy.ToyLinear": {**stated, "is_linear": True},
+        }
+        model = ["model Toy : ToyConfig", "  base toy", "  output old", "  head: Linear[2, 2]"]
+        linear = ["class ToyLinear", "  . weight[2, 2]"]
+        self.assertEqual(class_facts.with_facts(model, "toy", said), model)
+        self.assertEqual(
+            class_facts.with_facts(linear, "toy", said), [linear[0], "  is Linear", linear[1]]
+        )
+        for found, lines in (("head", ["  output head"]), ("lm_head", []), (None, [])):
+            rows = {"Toy": dict(unit="toy", forms={}, output=found)}
+            self.assertEqual(
+                class_facts.with_facts(model, "toy", class_facts.with_outputs(said, rows)),
+                model,
+            )
+            rows["Toy"]["forms"] = {"saved": []}
+            self.assertEqual(
+                class_facts.with_facts(model, "toy", class_facts.with_outputs(said, rows)),
+                model[:2] + lines + model[3:],
+            )
+            said["toy.Toy"].pop("output")
+
+
+class Files(unittest.TestCase):
+    """What stands in the folder, edited by hand or by another script, is as an update writes it: a
+    second one changes nothing."""
+
+    def test_entries_stand_as_they_are_written(self):
+        for unit, family in families.read().items():
+            with self.subTest(unit):
+                self.assertEqual(open(f"{families.FOLDER}/{unit}.catalog").read(), family.text())
+
+    def test_grounds_stand_behind_reasons(self):
+        for unit, family in families.read().items():
+            for entry in filter(grounds.is_by_hand, family.entries):
+                found = next((l for l in entry if l.startswith(grounds.MARK)), None)
+                with self.subTest(unit, entry=entry[0]):
+                    if found is not None:
+                        self.assertEqual(
+                            entry, grounds.marked(entry, found.removeprefix(grounds.MARK))
+                        )
 
 
 if __name__ == "__main__":

@@ -407,7 +407,7 @@ class Update:
         import conversions
 
         with open(f"{self.work}/classes.json") as f:
-            stated = json.load(f)
+            stated = class_facts.with_outputs(json.load(f), self.rows)
         for unit, family in self.now.items():
             if not family.provenance.startswith("by hand"):
                 family.entries = [class_facts.with_facts(e, unit, stated) for e in family.entries]

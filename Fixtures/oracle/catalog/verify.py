@@ -118,19 +118,23 @@ def job(work):
         verified(name, seen, options) if seen["cases"] else None,
         seen["reason"],
         uses,
+        seen.get("output"),
     )
 
 
 def verify(folder, names, options, processes=2):
-    """{name: dict(unit, forms, kind, text, uses)} of the classes; kind is `not built` where the
-    library builds none, `uses` are the units whose classes stand in the models."""
+    """{name: dict(unit, forms, kind, text, uses, output)} of the classes; kind is `not built` where
+    the library builds none, `uses` are the units whose classes stand in the models, `output` is
+    where the output embedding stands."""
     rows = {}
     with concurrent.futures.ProcessPoolExecutor(processes) as pool:
-        for name, unit, forms, reason, uses in pool.map(
+        for name, unit, forms, reason, uses, output in pool.map(
             job, [(folder, n, options) for n in names], chunksize=2
         ):
             kind, text = state(forms) if forms else ("not built", reason)
-            rows[name] = dict(unit=unit, kind=kind, text=text, forms=forms, uses=uses)
+            rows[name] = dict(
+                unit=unit, kind=kind, text=text, forms=forms, uses=uses, output=output
+            )
     return rows
 
 

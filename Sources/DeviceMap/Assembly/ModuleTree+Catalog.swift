@@ -45,11 +45,14 @@ extension ModuleTree {
     let (models, unsized, open) = (assembler.models, assembler.unsizedTensors, assembler.open)
     let (architecture, dtype, decided) = (assembler.architecture, assembler.dtype, assembler.decided)
     let (rules, readOutside) = (assembler.finalRules, assembler.readOutside)
+    let linearClasses = assembler.linearClasses.map { assembler.session.symbols[$0] }
     var builder = assembler.finish()
     var draft = Draft(
       tree: builder.finishWithoutTies(), models: models, unsizedTensors: unsized, open: open, dtype: dtype, rules: rules
     )
     draft.tree.architecture = architecture
+    draft.tree.linearClasses = linearClasses.sorted()
+    draft.tree.outputEmbedding = models.first { $0.module == 0 }?.entry.output
     if !decided.isEmpty {
       let examples = decided.prefix(3).map { $0.isEmpty ? "the model" : $0 }.joined(separator: ", ")
       draft.tree.notes.append(

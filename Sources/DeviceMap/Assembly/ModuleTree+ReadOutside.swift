@@ -18,8 +18,6 @@ extension ModuleTree.Draft {
       root.hasSuffix("ForConditionalGeneration") || root.hasSuffix("ForCausalLM")
     else { return false }
     let around = models.last { $0.module <= module && module < tree.end(of: $0.module) }
-    return around.map { $0.config.path.split(separator: ".").contains(where: Self.towers.contains) } ?? false
+    return around.map { Tower.holdsConfig(at: $0.config.path) } ?? false
   }
-
-  private static let towers: [Substring] = ["vision_config", "image_config", "audio_config", "vq_config"]
 }

@@ -44,7 +44,7 @@ struct Packing {
     if let config, isPlain, hasHeaders, format.hasQuantizer, unpackingReason(format) == nil {
       return try WeightPacking.countPlain(&tree, config)
     }
-    if format.widensBiases { tree.widenBiases() }
+    if let biases = format.biases { tree.setBiases(biases) }
     if hasHeaders, !format.countsBeside { tree.planPacked(bits: config?.bits ?? 4, from: unpacked) }
     let reason = unpackingReason(format)
     if reason == nil { WeightPacking.countExperts(&tree, format) }
@@ -128,7 +128,7 @@ extension ModuleTree {
   fileprivate mutating func planPacked(bits: Int, from dtype: DType) {
     for tensor in tensors.indices where tensors[tensor].unpackedBits >= 0 {
       let record = tensors[tensor]
-      // A bias that becomes float32 is no packed weight.
+      // A bias of another dtype is no packed weight.
       if record.unpackedBits > 0, record.dtype == .f32 { continue }
       let stored = record.storedBits >= 0 ? record.storedBits : record.count *| record.dtype.bits
       let planned = record.unpackedBits / dtype.bits *| bits
@@ -137,15 +137,17 @@ extension ModuleTree {
     }
   }
 
-  /// Makes the biases of packed experts float32. O(tensors).
-  fileprivate mutating func widenBiases() {
+  /// Gives biases beside packed weights their dtype, where it is of another width. O(tensors).
+  fileprivate mutating func setBiases(_ biases: QuantizationFormat.PackedBiases) {
     var isPacked = Set<Int32>()
     for tensor in tensors where tensor.unpackedBits > 0 { isPacked.insert(tensor.owner) }
     for tensor in tensors.indices where isPacked.contains(tensors[tensor].owner) {
       let record = tensors[tensor]
-      guard record.unpackedBits < 0, symbols[record.name].hasSuffix("_proj_bias") else { continue }
+      guard record.unpackedBits < 0, record.dtype.bits != biases.dtype.bits,
+        symbols[record.name].hasSuffix(biases.suffix)
+      else { continue }
       tensors[tensor].unpackedBits = record.count *| record.dtype.bits
-      (tensors[tensor].dtype, tensors[tensor].storedBits) = (.f32, -1)
+      (tensors[tensor].dtype, tensors[tensor].storedBits) = (biases.dtype, -1)
     }
   }
 

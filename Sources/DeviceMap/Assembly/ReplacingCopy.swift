@@ -51,6 +51,8 @@ struct ReplacingCopy {
     tree.configurations = old.configurations
     tree.quantization = old.quantization
     tree.modulesKeptInFloat32 = old.modulesKeptInFloat32
+    tree.linearClasses = old.linearClasses
+    tree.outputEmbedding = old.outputEmbedding
     tree.release = old.release
     tree.loadedDType = old.loadedDType
     return tree

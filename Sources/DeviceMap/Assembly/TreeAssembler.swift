@@ -37,6 +37,8 @@ package struct TreeAssembler {
   var refusals: [ConfigRefusal] = []
   /// Tensors that are read otherwise than by the forward of their module, by paths below a module.
   var readOutside: [(module: Int, paths: [String], when: OutsideRead)] = []
+  /// Classes that are linear layers by inheritance.
+  var linearClasses: Set<Symbol> = []
   /// Where it is noted which lines make the modules, for those who ask.
   var trace: EntryTrace?
 
@@ -92,6 +94,7 @@ package struct TreeAssembler {
     }
     let module = try openModule(name, symbol(entry.className))
     trace?.fills("\(entry.unit.name).\(entry.name)", scope)
+    if entry.isLinear { linearClasses.insert(entry.className) }
     let isChained = chained && entry.isModel
     for fact in entry.readOutside where module == 0 || !fact.isOfRoot {
       if let condition = fact.condition {

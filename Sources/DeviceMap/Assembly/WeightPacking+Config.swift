@@ -19,6 +19,7 @@ extension WeightPacking {
     let skips = try skips(of: config, in: tree, rules)
     let entries = try entries(of: config, in: tree, rules).merging(dynamicEntries(of: config, in: tree)) { $1 }
     var isComplete = true
+    var beside = config.format.scalesActivations ? scalesOfActivations(tree) : []
     if config.format.packedExperts == nil {
       try forEachWeight(&tree, of: config.format, skips: skips, embeddings: config.packsEmbeddings) {
         tree, module, tensor in
@@ -30,6 +31,7 @@ extension WeightPacking {
         // A weight under another name is tied to nothing.
         if config.format == .compressedTensors { tree.tensors[tensor].tiedTo = -1 }
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
+        beside += scales(ofTied: tree.tensors[tensor], own, module).map { [$0] } ?? []
       }
     }
     if !config.storesExpertsUnpacked {
@@ -38,6 +40,7 @@ extension WeightPacking {
         only: config.format.packedExperts)
     }
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
+    tree.add(beside)
     tree.notes.append(
       Note(
         code: "sizes-by-rule",
@@ -162,18 +165,13 @@ extension WeightPacking {
   /// something.
   private static func towers(_ tree: ModuleTree, _ config: QuantizationConfig) -> [String] {
     var result: [String] = []
-    for module in 1..<max(tree.count, 1) where isTower(tree.name(of: module)) {
+    for module in 1..<max(tree.count, 1) where Tower.isModule(tree.name(of: module)) {
       let path = tree.path(of: module)
       let name = tree.name(of: module)
       let isTold = config.moduleEntries.contains { $0.path.split(separator: ".").contains(name[...]) }
       if !isTold, !result.contains(where: { path.hasPrefix($0 + ".") }) { result.append(path) }
     }
     return result
-  }
-
-  private static func isTower(_ name: String) -> Bool {
-    ["visual", "vision_tower", "vision_model", "audio_tower", "audio_model", "sam_model", "code_predictor"].contains(
-      name)
   }
 
   /// Modules next to the lists of blocks, on every level from the root down to them.

@@ -84,7 +84,9 @@ enum WeightPacking {
     _ body: (inout ModuleTree, Int, Int) -> Void
   ) throws(TreeError) {
     let weight = tree.symbols.find("weight")
-    let names = ["Linear"] + (format.packsTransposed ? ["Conv1D"] : []) + (format.packsDerived ? derivedLinear : [])
+    var names = ["Linear"]
+    if format.packsTransposed { names.append("Conv1D") }
+    if format.packsDerived { names += tree.linearClasses }
     let classes = Set(names.compactMap { tree.symbols.find($0) })
     var path: [UInt8] = []
     var lengths: [Int] = []
@@ -109,12 +111,6 @@ enum WeightPacking {
     if skips.work.isExceeded { throw .tooMuchWork(module: "") }
   }
 
-  /// Classes of transformers 5.24.0 that are linear layers by inheritance.
-  private static let derivedLinear = [
-    "DeepseekV4GroupedLinear", "DoryLMHead", "EsmFoldLinear", "FalconLinear", "IdeficsDecoupledLinear", "Llama4Router",
-    "PhimoeTopKRouter",
-  ]
-
   // MARK: - What stays as it is
 
   /// The keys that `get_keys_to_not_convert` finds: tied tensors, the last parameter, the output embedding.
@@ -129,17 +125,8 @@ enum WeightPacking {
       let path = tree.path(ofTensor: tensor)
       return path.hasSuffix(".weight") ? String(path.dropLast(7)) : path
     }
-    if let output = outputEmbedding(tree) { keys.append(output) }
+    let output = tree.outputEmbedding ?? "lm_head"
+    if tree.module(at: output) != nil { keys.append(output) }
     return keys
-  }
-
-  /// Where `get_output_embeddings` leads, by the paths that classes of transformers 5.23.0 have it at.
-  private static func outputEmbedding(_ tree: ModuleTree) -> String? {
-    let places = [
-      "lm_head.decoder", "lm_head.out_proj", "lm_head", "cls.predictions.decoder", "predictions.decoder",
-      "generator_lm_head", "embed_out", "output_projection", "pred_layer.proj", "vocab_projector", "lm_loss",
-      "lm_predictions.lm_head.dense", "mlm_score.decoder", "proj_out", "language_model.lm_head",
-    ]
-    return places.first { tree.module(at: $0) != nil }
   }
 }

@@ -252,6 +252,7 @@ model AlbertForMaskedLM : AlbertConfig
   base albert
   tie predictions.decoder.weight = albert.embeddings.word_embeddings.weight
   tie predictions.decoder.bias = predictions.bias
+  output predictions.decoder
   albert: AlbertModel(add_pooling_layer = false)
   predictions: AlbertMLMHead
 
@@ -265,6 +266,7 @@ model AlbertForPreTraining : AlbertConfig
   base albert
   tie predictions.decoder.weight = albert.embeddings.word_embeddings.weight
   tie predictions.decoder.bias = predictions.bias
+  output predictions.decoder
   albert: AlbertModel(add_pooling_layer = true)
   predictions: AlbertMLMHead
   sop_classifier: AlbertSOPHead
@@ -2344,6 +2346,7 @@ model BertForMaskedLM : BertConfig
   base bert
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
   bert: BertModel(add_pooling_layer = false)
   cls: BertOnlyMLMHead
 
@@ -2362,6 +2365,7 @@ model BertForPreTraining : BertConfig
   base bert
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
   bert: BertModel(add_pooling_layer = true)
   cls: BertPreTrainingHeads
 
@@ -2386,6 +2390,7 @@ model BertLMHeadModel : BertConfig like BertForMaskedLM
   base bert
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
 
 model BertModel : BertConfig
   base bert
@@ -2435,6 +2440,7 @@ model BertGenerationDecoder : BertGenerationConfig
   base bert
   tie lm_head.decoder.weight = bert.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   bert: BertGenerationEncoder
   lm_head: BertGenerationOnlyLMHead
 
@@ -2511,6 +2517,7 @@ model BigBirdForCausalLM : BigBirdConfig
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   bert: BigBirdModel(add_pooling_layer = true)
   cls: BigBirdOnlyMLMHead
 
@@ -2518,6 +2525,7 @@ model BigBirdForMaskedLM : BigBirdConfig like BigBirdForCausalLM
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
 
 model BigBirdForMultipleChoice : BigBirdConfig like bert.BertForMultipleChoice
   base bert
@@ -2526,6 +2534,7 @@ model BigBirdForPreTraining : BigBirdConfig like bert.BertForPreTraining
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
 
 model BigBirdForQuestionAnswering : BigBirdConfig
   base bert
@@ -2682,6 +2691,7 @@ class BioGptScaledWordEmbedding
 model BioGptForCausalLM : BioGptConfig
   base biogpt
   tie output_projection.weight = biogpt.embed_tokens.weight
+  output output_projection
   biogpt: BioGptModel
   output_projection: Linear[vocab_size, hidden_size]
 
@@ -3289,6 +3299,7 @@ model Blip2ForConditionalGeneration : Blip2Config
   # ground f4c8ed67
   base blip
   keep_fp32 "query_tokens" "qformer"
+  output language_model.lm_head
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
   vision_model: Blip2VisionModel using vision_config
   qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
@@ -3314,6 +3325,7 @@ model Blip2Model : Blip2Config like Blip2ForConditionalGeneration
   # ground d743e2d4
   base blip
   keep_fp32 "query_tokens" "qformer"
+  output language_model.lm_head
 
 model Blip2QFormerModel : Blip2QFormerConfig
   base blip
@@ -3911,6 +3923,7 @@ model CamembertForCausalLM : CamembertConfig
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   lm_head: CamembertLMHead
   roberta: CamembertModel(add_pooling_layer = false)
 
@@ -3918,6 +3931,7 @@ model CamembertForMaskedLM : CamembertConfig like CamembertForCausalLM
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model CamembertForMultipleChoice : CamembertConfig
   base roberta
@@ -4002,6 +4016,7 @@ model CanaryDecoder : CanaryDecoderConfig
 model CanaryForConditionalGeneration : CanaryConfig
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
+  output proj_out
   model: CanaryModel
   proj_out: Linear[decoder_config.vocab_size, decoder_config.hidden_size] bias
 
@@ -5387,6 +5402,7 @@ model CohereAsrDecoder : CohereAsrConfig
 model CohereAsrForConditionalGeneration : CohereAsrConfig
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
+  output proj_out
   model: CohereAsrModel
   proj_out: Linear[vocab_size, hidden_size] bias
 
@@ -5672,8 +5688,8 @@ model ConditionalDetrForObjectDetection : ConditionalDetrConfig
 
 model ConditionalDetrModel : ConditionalDetrConfig
   by hand: a part of ConditionalDetrForObjectDetection, whose recorded description was refused
-  read_outside query_position_embeddings.weight
   # ground eca69369
+  read_outside query_position_embeddings.weight
   base model
   no_split ConditionalDetrConvEncoder ConditionalDetrEncoderLayer ConditionalDetrDecoderLayer
   backbone: ConditionalDetrConvEncoder
@@ -5806,6 +5822,7 @@ class SeparableConv1D
 model ConvBertForMaskedLM : ConvBertConfig
   base convbert
   tie generator_lm_head.weight = convbert.embeddings.word_embeddings.weight
+  output generator_lm_head
   convbert: ConvBertModel
   generator_predictions: ConvBertGeneratorPredictions
   generator_lm_head: Linear[vocab_size, embedding_size] bias
@@ -6071,6 +6088,7 @@ class Cosmos3EdgeTextRMSNorm
 
 class Cosmos3EdgeTextRotaryEmbedding like llama.LlamaRotaryEmbedding
 class Cosmos3EdgeVisionAttention like clip.CLIPAttention
+
 class Cosmos3EdgeVisionEmbeddings like siglip2.Siglip2VisionEmbeddings
   read_outside position_embedding.weight
 
@@ -6846,8 +6864,8 @@ model DabDetrForObjectDetection : DabDetrConfig
 
 model DabDetrModel : DabDetrConfig
   by hand: a part of DabDetrForObjectDetection, whose recorded description was refused
-  read_outside query_refpoint_embeddings.weight patterns.weight
   # ground 85d2cf1b
+  read_outside query_refpoint_embeddings.weight patterns.weight
   base model
   no_split DabDetrConvEncoder DabDetrEncoderLayer DabDetrDecoderLayer
   backbone: DabDetrConvModel
@@ -7245,6 +7263,7 @@ model Data2VecTextForCausalLM : Data2VecTextConfig
   base data2vec_text
   tie lm_head.decoder.weight = data2vec_text.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   data2vec_text: Data2VecTextModel(add_pooling_layer = false)
   lm_head: Data2VecTextLMHead
 
@@ -7252,6 +7271,7 @@ model Data2VecTextForMaskedLM : Data2VecTextConfig like Data2VecTextForCausalLM
   base data2vec_text
   tie lm_head.decoder.weight = data2vec_text.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model Data2VecTextForMultipleChoice : Data2VecTextConfig
   base data2vec_text
@@ -7529,11 +7549,12 @@ class LegacyDebertaPredictionHeadTransform
 
 model DebertaForMaskedLM : DebertaConfig
   by hand: cases that the recorder did not meet
-  read_outside deberta.embeddings.word_embeddings.weight if not legacy
   # ground 5ec2e258
+  read_outside deberta.embeddings.word_embeddings.weight if not legacy
   base deberta
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = deberta.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   deberta: DebertaModel
   if legacy
     cls: LegacyDebertaOnlyMLMHead
@@ -7616,8 +7637,8 @@ class DebertaV2Embeddings
 
 class DebertaV2Encoder
   by hand: cases that the recorder did not meet
-  read_outside rel_embeddings.weight
   # ground 52ce2141
+  read_outside rel_embeddings.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: DebertaV2Layer
@@ -7674,6 +7695,7 @@ model DebertaV2ForMaskedLM : DebertaV2Config
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = deberta.embeddings.word_embeddings.weight
   read_outside deberta.embeddings.word_embeddings.weight if not legacy
+  output cls.predictions.decoder
   deberta: DebertaV2Model
   if legacy
     cls: LegacyDebertaV2OnlyMLMHead
@@ -8385,6 +8407,7 @@ class DeepseekV4DecoderLayer
 class DeepseekV4Experts like deepseek_v3.DeepseekV3Experts
 
 class DeepseekV4GroupedLinear
+  is Linear
   . weight[$out_features, $in_features_per_group]
   . bias[$out_features] if $bias
 
@@ -8676,8 +8699,8 @@ model DeformableDetrForObjectDetection : DeformableDetrConfig
 
 model DeformableDetrModel : DeformableDetrConfig
   by hand: its recording has no answer where num_channels changes
-  read_outside query_position_embeddings.weight
   # ground 32b0cd3c
+  read_outside query_position_embeddings.weight
   base model
   no_split DeformableDetrConvEncoder DeformableDetrEncoderLayer DeformableDetrDecoderLayer
   . level_embed[num_feature_levels, d_model]
@@ -9396,8 +9419,8 @@ model DetrForSegmentation : DetrConfig
 
 model DetrModel : DetrConfig
   by hand: a part of DetrForSegmentation, whose recorded description was refused
-  read_outside query_position_embeddings.weight
   # ground cd0f426a
+  read_outside query_position_embeddings.weight
   base model
   no_split DetrConvEncoder DetrEncoderLayer DetrDecoderLayer
   backbone: DetrConvEncoder
@@ -9743,8 +9766,8 @@ class DiffusionGemmaTextScaledWordEmbedding
 
 model DiffusionGemmaDecoderModel : DiffusionGemmaConfig
   by hand: its recording has no answer where head_dim change
-  read_sometimes embed_tokens.weight
   # ground 92705ca3
+  read_sometimes embed_tokens.weight
   base model
   no_split DiffusionGemmaDecoderTextLayer DiffusionGemmaEncoderTextLayer
   embed_tokens: DiffusionGemmaTextScaledWordEmbedding using text_config
@@ -10265,6 +10288,7 @@ class TransformerBlock
 model DistilBertForMaskedLM : DistilBertConfig
   base distilbert
   tie vocab_projector.weight = distilbert.embeddings.word_embeddings.weight
+  output vocab_projector
   require activation in ["gelu", "gelu_10", "gelu_fast", "gelu_new", "gelu_python", "gelu_pytorch_tanh", "gelu_python_tanh", "gelu_accurate", "hardswish", "laplace", "leaky_relu", "linear", "mish", "quick_gelu", "relu", "relu2", "relu6", "sigmoid", "silu", "sqrtsoftplus", "swish", "tanh", "prelu", "xielu"]
   activation: activation(activation)
   distilbert: DistilBertModel
@@ -10524,6 +10548,7 @@ class DoryDecoderLayer
 class DoryL2Norm
 
 class DoryLMHead
+  is Linear
   . weight[vocab_size, hidden_size]
   . logit_scale[vocab_size]
 
@@ -11254,8 +11279,10 @@ auto AutoModel edgetam_vision_model = EdgeTamVisionModel
 class EdgeTamAttention like sam2.Sam2Attention
 class EdgeTamFeedForward like sam2.Sam2FeedForward
 class EdgeTamLayerNorm like sam.SamLayerNorm
+
 class EdgeTamMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class EdgeTamMaskEmbedding like sam.SamMaskEmbedding
 
 class EdgeTamPositionalEmbedding
@@ -11264,6 +11291,7 @@ class EdgeTamPositionalEmbedding
 class EdgeTamPromptEncoder like sam2.Sam2PromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.weight not_a_point_embed.weight
+
 class EdgeTamSinePositionEmbedding
 class EdgeTamTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class EdgeTamTwoWayTransformer like sam2.Sam2TwoWayTransformer
@@ -11347,8 +11375,10 @@ auto AutoModel edgetam_video = EdgeTamVideoModel
 class EdgeTamVideoAttention like sam2.Sam2Attention
 class EdgeTamVideoFeedForward like sam2.Sam2FeedForward
 class EdgeTamVideoLayerNorm like sam.SamLayerNorm
+
 class EdgeTamVideoMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class EdgeTamVideoMaskDownSampler like sam2_video.Sam2VideoMaskDownSampler
 class EdgeTamVideoMaskDownSamplerLayer like sam2_video.Sam2VideoMaskDownSamplerLayer
 class EdgeTamVideoMaskEmbedding like sam.SamMaskEmbedding
@@ -11740,6 +11770,7 @@ class ElectraSequenceSummary
 model ElectraForCausalLM : ElectraConfig
   base electra
   tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
+  output generator_lm_head
   electra: ElectraModel
   generator_predictions: ElectraGeneratorPredictions
   generator_lm_head: Linear[vocab_size, embedding_size] bias
@@ -11747,6 +11778,7 @@ model ElectraForCausalLM : ElectraConfig
 model ElectraForMaskedLM : ElectraConfig like ElectraForCausalLM
   base electra
   tie generator_lm_head.weight = electra.embeddings.word_embeddings.weight
+  output generator_lm_head
 
 model ElectraForMultipleChoice : ElectraConfig
   base electra
@@ -12242,6 +12274,7 @@ model EncoderDecoderModel : EncoderDecoderConfig
   base encoder_decoder
   param encoder = none
   param decoder = none
+  output decoder.cls.predictions.decoder
   require $encoder == none
   require $decoder == none
   encoder: auto(AutoModel)(add_pooling_layer = true) using encoder
@@ -12428,8 +12461,8 @@ class EomtDinov3ScaleLayer like eomt.EomtScaleLayer
 
 model EomtDinov3ForUniversalSegmentation : EomtDinov3Config
   by hand: cases that the recorder did not meet
-  read_outside query.weight
   # ground 5d372b0b
+  read_outside query.weight
   base eomt_dinov3
   no_split EomtDinov3Layer
   . +attn_mask_probs[num_blocks]
@@ -12501,6 +12534,7 @@ model ErnieForCausalLM : ErnieConfig
   base ernie
   tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
   ernie: ErnieModel(add_pooling_layer = false)
   cls: ErnieOnlyMLMHead
 
@@ -12508,6 +12542,7 @@ model ErnieForMaskedLM : ErnieConfig like ErnieForCausalLM
   base ernie
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
 
 model ErnieForMultipleChoice : ErnieConfig
   base ernie
@@ -12524,6 +12559,7 @@ model ErnieForPreTraining : ErnieConfig
   base ernie
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = ernie.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   ernie: ErnieModel(add_pooling_layer = true)
   cls: ErniePreTrainingHeads
 
@@ -12901,8 +12937,8 @@ class EsmClassificationHead like roberta.RobertaClassificationHead
 
 class EsmContactPredictionHead
   by hand: its recording has no answer where position_embedding_type changes
-  read_sometimes regression.weight
   # ground 813803ae
+  read_sometimes regression.weight
   regression: Linear[1, num_hidden_layers * num_attention_heads] bias
   activation: Sigmoid
 
@@ -12964,6 +13000,7 @@ model EsmForMaskedLM : EsmConfig
   recorded 5.24.0
   base esm
   tie lm_head.decoder.weight = esm.embeddings.word_embeddings.weight
+  output lm_head.decoder
   esm: EsmModel(add_pooling_layer = false)
   lm_head: EsmLMHead
 
@@ -13054,6 +13091,7 @@ class EsmcRotaryEmbedding like llama.LlamaRotaryEmbedding
 
 model EsmcForMaskedLM : EsmcConfig
   base esmc
+  output lm_head.decoder
   esmc: EsmcModel
   lm_head: EsmcMaskedLMHead(hidden_size = hidden_size, vocab_size = vocab_size, intermediate_size = none)
 
@@ -13639,6 +13677,7 @@ class FalconDecoderLayer
     input_layernorm: LayerNorm[hidden_size] bias
 
 class FalconLinear
+  is Linear
   . weight[$extra0, $config]
   . bias[$extra0] if $bias
 
@@ -14125,6 +14164,7 @@ model FlaubertModel : FlaubertConfig like xlm.XLMModel
 model FlaubertWithLMHeadModel : FlaubertConfig like xlm.XLMWithLMHeadModel
   base transformer
   tie pred_layer.proj.weight = transformer.embeddings.weight
+  output pred_layer.proj
 unit flava
 recorded 5.23.0
 
@@ -14247,8 +14287,8 @@ class PatchEmbeddings
 
 model FlavaForPreTraining : FlavaConfig
   by hand: cases that the recorder did not meet
-  read_outside flava.logit_scale
   # ground a3781f9e
+  read_outside flava.logit_scale
   base flava
   tie mmm_text_head.bias = mmm_text_head.decoder.bias
   tie mim_head.bias = mim_head.decoder.bias
@@ -14621,6 +14661,7 @@ model FNetForMaskedLM : FNetConfig
   base fnet
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = fnet.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   fnet: FNetModel(add_pooling_layer = true)
   cls: FNetOnlyMLMHead
 
@@ -14639,6 +14680,7 @@ model FNetForPreTraining : FNetConfig
   base fnet
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = fnet.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   fnet: FNetModel(add_pooling_layer = true)
   cls: FNetPreTrainingHeads
 
@@ -14850,12 +14892,14 @@ class SinusoidalPositionalEmbedding
 
 model FSMTForConditionalGeneration : FSMTConfig
   base model
+  output model.decoder.embed_tokens
   model: FSMTModel
 
 model FSMTModel : FSMTConfig like whisper.WhisperModel
   base model
   tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
   tie decoder.output_projection.weight = decoder.embed_tokens.weight
+  output decoder.embed_tokens
 unit fun_asr_nano
 recorded 5.23.0
 since 5.0
@@ -15886,9 +15930,9 @@ class Gemma4AssistantMaskedEmbedder
 
 model Gemma4AssistantForCausalLM : Gemma4AssistantConfig
   by hand: which children exist depends on more of the config than was recorded
+  # ground 21aa7cf6
   read_outside pre_projection.weight
   read_outside lm_head.weight if use_ordered_embeddings
-  # ground 21aa7cf6
   base model
   tie lm_head.weight = model.embed_tokens.weight
   model: auto(AutoModel) using text_config with num_kv_shared_layers = text_config.num_kv_shared_layers or text_config.num_hidden_layers, own_kv_layers = text_config.num_hidden_layers - (text_config.num_kv_shared_layers or text_config.num_hidden_layers)
@@ -16038,9 +16082,9 @@ class Gemma4UnifiedAssistantMaskedEmbedder like gemma4_assistant.Gemma4Assistant
 
 model Gemma4UnifiedAssistantForCausalLM : Gemma4UnifiedAssistantConfig like gemma4_assistant.Gemma4AssistantForCausalLM
   by hand: which children exist depends on more of the config than was recorded
+  # ground 26458c05
   read_outside pre_projection.weight
   read_outside lm_head.weight if use_ordered_embeddings
-  # ground 26458c05
   base model
   tie lm_head.weight = model.embed_tokens.weight
 unit git
@@ -16114,6 +16158,7 @@ class GitVisionTransformer
 model GitForCausalLM : GitConfig
   base git
   tie output.weight = git.embeddings.word_embeddings.weight
+  output output
   git: GitModel
   output: Linear[vocab_size, hidden_size] bias
 
@@ -17781,6 +17826,7 @@ class GPTNeoXJapaneseRotaryEmbedding like gpt_neox.GPTNeoXRotaryEmbedding
 model GPTNeoXJapaneseForCausalLM : GPTNeoXJapaneseConfig
   base gpt_neox_japanese
   tie embed_out.weight = gpt_neox_japanese.embed_in.weight
+  output embed_out
   gpt_neox_japanese: GPTNeoXJapaneseModel
   embed_out: Linear[vocab_size, hidden_size]
 
@@ -19014,8 +19060,8 @@ model GroundingDinoForObjectDetection : GroundingDinoConfig
 
 model GroundingDinoModel : GroundingDinoConfig
   by hand: a part of GroundingDinoForObjectDetection
-  read_outside query_position_embeddings.weight reference_points.weight
   # ground eab14609
+  read_outside query_position_embeddings.weight reference_points.weight
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
   backbone: GroundingDinoConvModel
@@ -19237,6 +19283,7 @@ class GteRotaryEmbedding like llama.LlamaRotaryEmbedding
 model GteForMaskedLM : GteConfig
   base gte
   tie lm_head.decoder.weight = gte.embeddings.word_embeddings.weight
+  output lm_head.decoder
   gte: GteModel(add_pooling_layer = false)
   lm_head: GteLMHead
 
@@ -20660,6 +20707,7 @@ model IBertForMaskedLM : IBertConfig
   base ibert
   tie lm_head.decoder.weight = ibert.embeddings.word_embeddings.weight$
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   ibert: IBertModel(add_pooling_layer = false)
   lm_head: IBertLMHead
 
@@ -20763,6 +20811,7 @@ class IdeficsDecoupledEmbedding
 class IdeficsDecoupledLinear
   by hand: cases that the recorder did not meet
   # ground 761fa997
+  is Linear
   . weight[$out_features, $in_features]
   . bias[$out_features] if $bias
   if $out_additional_features > 0
@@ -22242,6 +22291,7 @@ model InstructBlipForConditionalGeneration : InstructBlipConfig like blip_2.Blip
   # ground bfbba328
   base blip
   keep_fp32 "query_tokens"
+  output language_model.lm_head
 
 model InstructBlipModel : InstructBlipConfig
   base blip
@@ -22319,6 +22369,7 @@ model InstructBlipVideoForConditionalGeneration : InstructBlipVideoConfig like b
   # ground be9ffef9
   base blip
   keep_fp32 "query_tokens"
+  output language_model.lm_head
 
 model InstructBlipVideoModel : InstructBlipVideoConfig like instructblip.InstructBlipModel
   base blip
@@ -23138,6 +23189,7 @@ model JinaEmbeddingsV3ForMaskedLM : JinaEmbeddingsV3Config like camembert.Camemb
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model JinaEmbeddingsV3ForQuestionAnswering : JinaEmbeddingsV3Config like camembert.CamembertForQuestionAnswering
   base roberta
@@ -23634,6 +23686,7 @@ class KosmosTextAttention
 
 model Kosmos2ForConditionalGeneration : Kosmos2Config
   tie text_model.lm_head.weight = text_model.model.embed_tokens.weight
+  output text_model.lm_head
   text_model: Kosmos2TextForCausalLM using text_config
   vision_model: Kosmos2VisionModel using vision_config
   image_to_text_projection: Kosmos2ImageToTextProjection
@@ -23747,6 +23800,8 @@ class Kosmos2_5VisionMlp
   act: activation(dense_act_fn)
 
 model Kosmos2_5ForConditionalGeneration : Kosmos2_5Config like kosmos2.Kosmos2ForConditionalGeneration
+  output text_model.lm_head
+
 model Kosmos2_5Model : Kosmos2_5Config like kosmos2.Kosmos2Model
 
 model Kosmos2_5TextForCausalLM : Kosmos2_5TextConfig like kosmos2.Kosmos2TextForCausalLM
@@ -24134,6 +24189,7 @@ model LayoutLMForMaskedLM : LayoutLMConfig
   base layoutlm
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = layoutlm.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   layoutlm: LayoutLMModel
   cls: LayoutLMOnlyMLMHead
 
@@ -25291,6 +25347,7 @@ class Llama4MultiModalProjector
   linear_1: Linear[text_config.hidden_size, vision_config.vision_output_dim]
 
 class Llama4Router
+  is Linear
   . weight[num_local_experts, hidden_size]
 
 class Llama4TextAttention
@@ -25379,6 +25436,7 @@ model Llama4ForCausalLM : Llama4TextConfig like gemma3.Gemma3ForCausalLM
 
 model Llama4ForConditionalGeneration : Llama4Config
   base model
+  output language_model.lm_head
   vision_model: Llama4VisionModel using vision_config
   multi_modal_projector: Llama4MultiModalProjector
   language_model: Llama4ForCausalLM using text_config
@@ -25690,6 +25748,7 @@ model LongformerForMaskedLM : LongformerConfig
   base longformer
   tie lm_head.decoder.weight = longformer.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   longformer: LongformerModel(add_pooling_layer = false)
   lm_head: LongformerLMHead
 
@@ -25916,6 +25975,7 @@ model LukeForMaskedLM : LukeConfig
   base luke
   tie entity_predictions.decoder.weight = luke.entity_embeddings.entity_embeddings.weight
   tie lm_head.bias = lm_head.decoder.bias
+  output lm_head.decoder
   luke: LukeModel(add_pooling_layer = true)
   lm_head: LukeLMHead
   entity_predictions: EntityPredictionHead
@@ -27005,11 +27065,13 @@ model MegatronBertForCausalLM : MegatronBertConfig like bert.BertForMaskedLM
   base bert
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
 
 model MegatronBertForMaskedLM : MegatronBertConfig like bert.BertForMaskedLM
   base bert
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
 
 model MegatronBertForMultipleChoice : MegatronBertConfig like bert.BertForMultipleChoice
   base bert
@@ -27021,6 +27083,7 @@ model MegatronBertForPreTraining : MegatronBertConfig like bert.BertForPreTraini
   base bert
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
 
 model MegatronBertForQuestionAnswering : MegatronBertConfig like bert.BertForQuestionAnswering
   base bert
@@ -29217,8 +29280,8 @@ model MMGroundingDinoForObjectDetection : MMGroundingDinoConfig
 
 model MMGroundingDinoModel : MMGroundingDinoConfig
   by hand: the recorder found no closed form for a size or a condition
-  read_outside query_position_embeddings.weight reference_points.weight
   # ground b03d0aa4
+  read_outside query_position_embeddings.weight reference_points.weight
   base model
   . level_embed[num_feature_levels, d_model], ~special_tokens[4] int64
   backbone: MMGroundingDinoConvModel
@@ -29390,6 +29453,7 @@ model MobileBertForMaskedLM : MobileBertConfig
   base mobilebert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = mobilebert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   mobilebert: MobileBertModel(add_pooling_layer = false)
   cls: MobileBertOnlyMLMHead
 
@@ -29408,6 +29472,7 @@ model MobileBertForPreTraining : MobileBertConfig
   base mobilebert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = mobilebert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   mobilebert: MobileBertModel(add_pooling_layer = true)
   cls: MobileBertPreTrainingHeads
 
@@ -29921,6 +29986,7 @@ class ModernBertRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
 model ModernBertForMaskedLM : ModernBertConfig
   base model
   tie decoder.weight = model.embeddings.tok_embeddings.weight
+  output decoder
   model: ModernBertModel
   head: ModernBertPredictionHead
   decoder: Linear[vocab_size, hidden_size] bias if decoder_bias
@@ -29999,6 +30065,7 @@ class ModernBertDecoderRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
 model ModernBertDecoderForCausalLM : ModernBertDecoderConfig
   base model
   tie decoder.weight = model.embeddings.tok_embeddings.weight
+  output decoder
   model: ModernBertDecoderModel
   lm_head: ModernBertDecoderPredictionHead
   decoder: Linear[vocab_size, hidden_size] bias if decoder_bias
@@ -30332,6 +30399,7 @@ model MoonshineEncoder : MoonshineConfig
 model MoonshineForConditionalGeneration : MoonshineConfig
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
+  output proj_out
   model: MoonshineModel
   proj_out: Linear[vocab_size, hidden_size]
 
@@ -30476,6 +30544,7 @@ model MoonshineStreamingForConditionalGeneration : MoonshineStreamingConfig like
   recorded 5.24.0
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
+  output proj_out
 
 model MoonshineStreamingModel : MoonshineStreamingConfig
   recorded 5.24.0
@@ -30713,6 +30782,7 @@ model MPNetForMaskedLM : MPNetConfig
   base mpnet
   tie lm_head.decoder.weight = mpnet.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   mpnet: MPNetModel(add_pooling_layer = false)
   lm_head: MPNetLMHead
 
@@ -30891,6 +30961,7 @@ model MraForMaskedLM : MraConfig
   base mra
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = mra.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   mra: MraModel
   cls: MraOnlyMLMHead
 
@@ -31458,6 +31529,7 @@ model MusicgenDecoder : MusicgenDecoderConfig
 
 model MusicgenForCausalLM : MusicgenDecoderConfig
   base model
+  output lm_heads
   model: MusicgenModel
   lm_heads: ModuleList
     each i < num_codebooks
@@ -31467,6 +31539,7 @@ model MusicgenForConditionalGeneration : MusicgenConfig
   by hand: cases that the recorder did not meet
   # ground 6907cfbe
   base encoder_decoder
+  output decoder.lm_heads
   text_encoder: auto(AutoModelForTextEncoding) using text_encoder
   audio_encoder: auto(AutoModel) using audio_encoder
   decoder: MusicgenForCausalLM using decoder
@@ -31518,10 +31591,12 @@ model MusicgenMelodyDecoder : MusicgenMelodyDecoderConfig like musicgen.Musicgen
 
 model MusicgenMelodyForCausalLM : MusicgenMelodyDecoderConfig like musicgen.MusicgenForCausalLM
   base model
+  output lm_heads
 
 model MusicgenMelodyForConditionalGeneration : MusicgenMelodyConfig
   by hand: cases that the recorder did not meet
   # ground 19f4e5c7
+  output decoder.lm_heads
   text_encoder: auto(AutoModelForTextEncoding) using text_encoder
   audio_encoder: auto(AutoModel) using audio_encoder
   decoder: MusicgenMelodyForCausalLM using decoder
@@ -32683,6 +32758,7 @@ model NomicBertForMaskedLM : NomicBertConfig
   base nomic_bert
   tie cls.predictions.decoder.weight = nomic_bert.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
   nomic_bert: NomicBertModel(add_pooling_layer = false)
   cls: NomicBertOnlyMLMHead
 
@@ -32759,6 +32835,7 @@ model NystromformerForMaskedLM : NystromformerConfig
   base nystromformer
   tie cls.predictions.decoder.weight = nystromformer.embeddings.word_embeddings.weight
   tie cls.predictions.decoder.bias = cls.predictions.bias
+  output cls.predictions.decoder
   nystromformer: NystromformerModel
   cls: NystromformerOnlyMLMHead
 
@@ -33121,8 +33198,8 @@ class OmDetTurboConvNormLayer like rt_detr.RTDetrConvNormLayer
 
 class OmDetTurboDecoder
   by hand: a part of OmDetTurboForObjectDetection, whose recorded description was refused
-  read_outside tgt_embed.weight
   # ground be3e0325
+  read_outside tgt_embed.weight
   channel_projection_layers: ModuleList
     each i < len(vision_features_channels)
       -: Sequential
@@ -35381,8 +35458,8 @@ model PerceiverForImageClassificationLearned : PerceiverConfig
 
 model PerceiverForMaskedLM : PerceiverConfig
   by hand: sizes depend on more of the config than was recorded
-  read_outside perceiver.input_preprocessor.embeddings.weight
   # ground 8074aa49
+  read_outside perceiver.input_preprocessor.embeddings.weight
   base perceiver
   perceiver: PerceiverModel@3248(input = "text", kv_dim = d_model, index_dims = max_position_embeddings)
   embedding_decoder: PerceiverEmbeddingDecoder
@@ -35798,8 +35875,8 @@ class Phi4MultimodalFeatureEmbedding
 
 class Phi4MultimodalImageEmbedding
   by hand: cases that the recorder did not meet
-  read_sometimes img_projection_up.bias
   # ground 1c6cc898
+  read_sometimes img_projection_up.bias
   . global_img_feature_extensor[1, 1, vision_config.hidden_size]
   . sub_img_feature_extensor[1, 1, 1, vision_config.hidden_size]
   if vision_config.image_size // vision_config.patch_size % 2 != 0
@@ -35897,6 +35974,7 @@ class PhimoeRotaryEmbedding like llama.LlamaRotaryEmbedding
 class PhimoeSparseMoeBlock like jamba.JambaSparseMoeBlock
 
 class PhimoeTopKRouter
+  is Linear
   . weight[num_local_experts, hidden_size]
 
 model PhimoeForCausalLM : PhimoeConfig like zaya.ZayaForCausalLM
@@ -36055,6 +36133,7 @@ class Pix2StructVisionLayer like kosmos2_5.Kosmos2_5VisionLayer
 class Pix2StructVisionMlp like Pix2StructTextDenseGatedActDense
 
 model Pix2StructForConditionalGeneration : Pix2StructConfig
+  output decoder.lm_head
   encoder: Pix2StructVisionModel using vision_config with initializer_range = initializer_range
   decoder: Pix2StructTextModel using text_config with tie_word_embeddings = tie_word_embeddings, initializer_range = initializer_range
 
@@ -41186,6 +41265,7 @@ class ReformerSelfOutput
 
 model ReformerForMaskedLM : ReformerConfig
   base reformer
+  output lm_head.decoder
   reformer: ReformerModel
   lm_head: ReformerOnlyLMHead
 
@@ -41204,6 +41284,7 @@ model ReformerModel : ReformerConfig like deberta.DebertaModel
 
 model ReformerModelWithLMHead : ReformerConfig like ReformerForMaskedLM
   base reformer
+  output lm_head.decoder
 unit regnet
 recorded 5.23.0
 
@@ -41357,11 +41438,13 @@ class RemBertSelfOutput like bert.BertSelfOutput
 
 model RemBertForCausalLM : RemBertConfig
   base rembert
+  output cls.predictions.decoder
   rembert: RemBertModel(add_pooling_layer = false)
   cls: RemBertOnlyMLMHead
 
 model RemBertForMaskedLM : RemBertConfig like RemBertForCausalLM
   base rembert
+  output cls.predictions.decoder
 
 model RemBertForMultipleChoice : RemBertConfig
   base rembert
@@ -41794,6 +41877,7 @@ model RobertaForCausalLM : RobertaConfig
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: RobertaModel(add_pooling_layer = false)
   lm_head: RobertaLMHead
 
@@ -41801,6 +41885,7 @@ model RobertaForMaskedLM : RobertaConfig like RobertaForCausalLM
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model RobertaForMultipleChoice : RobertaConfig
   base roberta
@@ -41876,6 +41961,7 @@ model RobertaPreLayerNormForCausalLM : RobertaPreLayerNormConfig
   base roberta_prelayernorm
   tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta_prelayernorm: RobertaPreLayerNormModel(add_pooling_layer = false)
   lm_head: RobertaPreLayerNormLMHead
 
@@ -41883,6 +41969,7 @@ model RobertaPreLayerNormForMaskedLM : RobertaPreLayerNormConfig like RobertaPre
   base roberta_prelayernorm
   tie lm_head.decoder.weight = roberta_prelayernorm.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model RobertaPreLayerNormForMultipleChoice : RobertaPreLayerNormConfig
   base roberta_prelayernorm
@@ -41977,6 +42064,7 @@ model RoCBertForCausalLM : RoCBertConfig
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   roc_bert: RoCBertModel(add_pooling_layer = false)
   cls: RoCBertOnlyMLMHead
 
@@ -41984,6 +42072,7 @@ model RoCBertForMaskedLM : RoCBertConfig like RoCBertForCausalLM
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
 
 model RoCBertForMultipleChoice : RoCBertConfig
   base roc_bert
@@ -41995,6 +42084,7 @@ model RoCBertForPreTraining : RoCBertConfig
   base roc_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roc_bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   roc_bert: RoCBertModel(add_pooling_layer = true)
   cls: RoCBertOnlyMLMHead
 
@@ -42086,6 +42176,7 @@ model RoFormerForCausalLM : RoFormerConfig
   base roformer
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   roformer: RoFormerModel
   cls: RoFormerOnlyMLMHead
 
@@ -42093,6 +42184,7 @@ model RoFormerForMaskedLM : RoFormerConfig like RoFormerForCausalLM
   base roformer
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = roformer.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
 
 model RoFormerForMultipleChoice : RoFormerConfig
   base roformer
@@ -42586,6 +42678,7 @@ model RwkvForCausalLM : RwkvConfig
   base rwkv
   tie head.weight = rwkv.embeddings.weight
   keep_fp32 "time_decay" "time_first"
+  output head
   rwkv: RwkvModel
   head: Linear[vocab_size, hidden_size]
 
@@ -43001,6 +43094,7 @@ auto AutoModel sam2_video = Sam2VideoModel
 class Sam2VideoAttention like sam2.Sam2Attention
 class Sam2VideoFeedForward like sam2.Sam2FeedForward
 class Sam2VideoLayerNorm like sam.SamLayerNorm
+
 class Sam2VideoMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
 
@@ -43439,8 +43533,10 @@ class Sam3LiteTextDecoderMLP like sam3.Sam3DecoderMLP
 class Sam3LiteTextDetrDecoderLayer like sam3.Sam3DetrDecoderLayer
 class Sam3LiteTextDetrEncoderLayer like sam3.Sam3DetrEncoderLayer
 class Sam3LiteTextDotProductScoring like sam3.Sam3DotProductScoring
+
 class Sam3LiteTextGeometryEncoder like sam3.Sam3GeometryEncoder
   read_sometimes cls_embed.weight
+
 class Sam3LiteTextGeometryEncoderLayer like sam3.Sam3DetrEncoderLayer
 class Sam3LiteTextMLP like sam3.Sam3MLP
 class Sam3LiteTextMaskEmbedder like sam3.Sam3MaskEmbedder
@@ -43550,8 +43646,10 @@ auto AutoModel sam3_tracker = Sam3TrackerModel
 class Sam3TrackerAttention like sam2.Sam2Attention
 class Sam3TrackerFeedForward like sam2.Sam2FeedForward
 class Sam3TrackerLayerNorm like sam.SamLayerNorm
+
 class Sam3TrackerMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class Sam3TrackerMaskEmbedding like sam.SamMaskEmbedding
 
 class Sam3TrackerPositionalEmbedding
@@ -43560,6 +43658,7 @@ class Sam3TrackerPositionalEmbedding
 class Sam3TrackerPromptEncoder like sam2.Sam2PromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.weight not_a_point_embed.weight
+
 class Sam3TrackerTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class Sam3TrackerTwoWayTransformer like sam2.Sam2TwoWayTransformer
 
@@ -43630,8 +43729,10 @@ auto AutoModel sam3_tracker_video = Sam3TrackerVideoModel
 class Sam3TrackerVideoAttention like sam2.Sam2Attention
 class Sam3TrackerVideoFeedForward like sam2.Sam2FeedForward
 class Sam3TrackerVideoLayerNorm like sam.SamLayerNorm
+
 class Sam3TrackerVideoMaskDecoder like sam2.Sam2MaskDecoder
   read_outside iou_token.weight mask_tokens.weight obj_score_token.weight
+
 class Sam3TrackerVideoMaskDownSampler like sam2_video.Sam2VideoMaskDownSampler
 class Sam3TrackerVideoMaskDownSamplerLayer like sam2_video.Sam2VideoMaskDownSamplerLayer
 class Sam3TrackerVideoMaskEmbedding like sam.SamMaskEmbedding
@@ -43648,6 +43749,7 @@ class Sam3TrackerVideoPositionalEmbedding
 class Sam3TrackerVideoPromptEncoder like sam2.Sam2PromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.weight not_a_point_embed.weight
+
 class Sam3TrackerVideoRoPEAttention like sam2_video.Sam2VideoRoPEAttention
 class Sam3TrackerVideoTwoWayAttentionBlock like sam2.Sam2TwoWayAttentionBlock
 class Sam3TrackerVideoTwoWayTransformer like sam2.Sam2TwoWayTransformer
@@ -43789,6 +43891,7 @@ class SamHQPositionalEmbedding
 class SamHQPromptEncoder like sam.SamPromptEncoder
   read_outside no_mask_embed.weight
   read_sometimes point_embed.0.weight point_embed.1.weight point_embed.2.weight point_embed.3.weight not_a_point_embed.weight
+
 class SamHQTwoWayAttentionBlock like sam.SamTwoWayAttentionBlock
 class SamHQTwoWayTransformer like sam.SamTwoWayTransformer
 class SamHQVisionLayer like sam.SamVisionLayer
@@ -45103,8 +45206,8 @@ class SEWDSelfOutput like bert.BertSelfOutput
 
 class SEWDTransformerEncoder
   by hand: the recorder found no closed form for a size or a condition
-  read_outside rel_embeddings.weight
   # ground a3c998e9
+  read_outside rel_embeddings.weight
   layer: ModuleList
     each i < num_hidden_layers
       -: SEWDLayer
@@ -45689,6 +45792,7 @@ model SpeechEncoderDecoderModel : SpeechEncoderDecoderConfig
   base speech_encoder_decoder
   param encoder = none
   param decoder = none
+  output decoder.cls.predictions.decoder
   require $encoder == none
   require $decoder == none
   encoder: auto(AutoModel) using encoder
@@ -45995,6 +46099,7 @@ model SpeechT5ForSpeechToText : SpeechT5Config
   # ground 5f013a36
   base speecht5
   tie text_decoder_postnet.lm_head.weight = speecht5.decoder.prenet.embed_tokens.weight
+  output text_decoder_postnet.lm_head
   speecht5: SpeechT5Model@4454(speech_input = true, text_output = true)
   text_decoder_postnet: SpeechT5TextDecoderPostnet
 
@@ -46166,6 +46271,7 @@ model SqueezeBertForMaskedLM : SqueezeBertConfig
   base transformer
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = transformer.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   transformer: SqueezeBertModel
   cls: SqueezeBertOnlyMLMHead
 
@@ -47573,6 +47679,7 @@ model T5GemmaEncoderModel : T5GemmaConfig
 model T5GemmaForConditionalGeneration : T5GemmaConfig
   base model
   tie lm_head.out_proj.weight = model.decoder.embed_tokens.weight
+  output lm_head.out_proj
   model: T5GemmaModel with is_encoder_decoder = true
   lm_head: T5GemmaLMHead(hidden_size = decoder.hidden_size, vocab_size = decoder.vocab_size, bias = false)
 
@@ -47719,6 +47826,7 @@ model T5Gemma2Encoder : T5Gemma2EncoderConfig
 model T5Gemma2ForConditionalGeneration : T5Gemma2Config
   base model
   tie lm_head.out_proj.weight = model.encoder.text_model.embed_tokens.weight
+  output lm_head.out_proj
   model: T5Gemma2Model
   lm_head: T5Gemma2LMHead(hidden_size = decoder.hidden_size, vocab_size = decoder.vocab_size, bias = false)
 
@@ -47827,8 +47935,8 @@ model TableTransformerForObjectDetection : TableTransformerConfig like detr.Detr
 
 model TableTransformerModel : TableTransformerConfig
   by hand: a part of TableTransformerForObjectDetection, whose recorded description was refused
-  read_outside query_position_embeddings.weight
   # ground 69c629d0
+  read_outside query_position_embeddings.weight
   base model
   no_split TableTransformerConvEncoder TableTransformerEncoderLayer TableTransformerDecoderLayer
   backbone: TableTransformerConvModel
@@ -47897,6 +48005,7 @@ model TapasForMaskedLM : TapasConfig
   base tapas
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = tapas.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   tapas: TapasModel(add_pooling_layer = false)
   cls: TapasOnlyMLMHead
 
@@ -50016,6 +50125,7 @@ model TrOCRDecoderWrapper : TrOCRConfig
 model TrOCRForCausalLM : TrOCRConfig
   base model
   tie output_projection.weight = model.decoder.embed_tokens.weight
+  output output_projection
   model: TrOCRDecoderWrapper with is_decoder = true
   output_projection: Linear[vocab_size, d_model]
 unit tvp
@@ -50298,6 +50408,7 @@ class UltrabertRotaryEmbedding like gemma3.Gemma3RotaryEmbedding
 model UltrabertForMaskedLM : UltrabertConfig
   base model
   tie head.decoder.weight = model.embed_tokens.weight
+  output head.decoder
   model: UltrabertModel
   head: UltrabertPredictionHead
   decoder: Identity
@@ -51881,6 +51992,7 @@ model VisionEncoderDecoderModel : VisionEncoderDecoderConfig
   base vision_encoder_decoder
   param encoder = none
   param decoder = none
+  output decoder.cls.predictions.decoder
   require $encoder == none
   require $decoder == none
   encoder: auto(AutoModel)(add_pooling_layer = true, use_mask_token = false) using encoder
@@ -51969,6 +52081,7 @@ model VisualBertForPreTraining : VisualBertConfig
   base visual_bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = visual_bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   visual_bert: VisualBertModel(add_pooling_layer = true)
   cls: VisualBertPreTrainingHeads
 
@@ -53915,12 +54028,14 @@ model WhisperForAudioClassification : WhisperConfig
 model WhisperForCausalLM : WhisperConfig
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
+  output proj_out
   model: WhisperDecoderWrapper
   proj_out: Linear[vocab_size, d_model]
 
 model WhisperForConditionalGeneration : WhisperConfig
   base model
   tie proj_out.weight = model.decoder.embed_tokens.weight
+  output proj_out
   model: WhisperModel
   proj_out: Linear[vocab_size, d_model]
 
@@ -54487,6 +54602,7 @@ model XLMModel : XLMConfig
 model XLMWithLMHeadModel : XLMConfig
   base transformer
   tie pred_layer.proj.weight = transformer.embeddings.weight
+  output pred_layer.proj
   transformer: XLMModel
   pred_layer: XLMPredLayer
 unit xlm_roberta
@@ -54525,11 +54641,13 @@ model XLMRobertaForCausalLM : XLMRobertaConfig like camembert.CamembertForCausal
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model XLMRobertaForMaskedLM : XLMRobertaConfig like camembert.CamembertForCausalLM
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model XLMRobertaForMultipleChoice : XLMRobertaConfig like camembert.CamembertForMultipleChoice
   base roberta
@@ -54613,11 +54731,13 @@ model XLMRobertaXLForCausalLM : XLMRobertaXLConfig like roberta.RobertaForCausal
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model XLMRobertaXLForMaskedLM : XLMRobertaXLConfig like roberta.RobertaForCausalLM
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model XLMRobertaXLForMultipleChoice : XLMRobertaXLConfig like roberta.RobertaForMultipleChoice
   base roberta
@@ -54737,6 +54857,7 @@ model XLNetForTokenClassification : XLNetConfig
 model XLNetLMHeadModel : XLNetConfig
   base transformer
   tie lm_loss.weight = transformer.word_embedding.weight
+  output lm_loss
   transformer: XLNetModel
   lm_loss: Linear[vocab_size, d_model] bias
 
@@ -54882,11 +55003,13 @@ model XmodForCausalLM : XmodConfig like roberta.RobertaForCausalLM
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model XmodForMaskedLM : XmodConfig like roberta.RobertaForCausalLM
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
 
 model XmodForMultipleChoice : XmodConfig like roberta.RobertaForMultipleChoice
   base roberta
@@ -55113,6 +55236,7 @@ model YosoForMaskedLM : YosoConfig
   base yoso
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = yoso.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   yoso: YosoModel
   cls: YosoOnlyMLMHead
 
@@ -57422,6 +57546,7 @@ model Blip2ForConditionalGeneration : Blip2Config
   base blip
   no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
   keep_fp32 "query_tokens" "qformer"
+  output language_model.lm_head
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
   vision_model: Blip2VisionModel using vision_config
   qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
@@ -57447,6 +57572,7 @@ model Blip2Model : Blip2Config
   base blip
   no_split Blip2Attention Blip2EncoderLayer Blip2QFormerMultiHeadAttention Blip2TextEmbeddings OPTDecoderLayer T5Block
   keep_fp32 "query_tokens" "qformer"
+  output language_model.lm_head
   . query_tokens[1, num_query_tokens, qformer_config.hidden_size]
   vision_model: Blip2VisionModel using vision_config
   qformer: Blip2QFormerModel using qformer_config with encoder_hidden_size = vision_config.hidden_size
@@ -57521,6 +57647,7 @@ model CamembertForCausalLM : CamembertConfig
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: CamembertModel(add_pooling_layer = false)
   lm_head: CamembertLMHead
 
@@ -57528,6 +57655,7 @@ model CamembertForMaskedLM : CamembertConfig
   base roberta
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: CamembertModel(add_pooling_layer = false)
   lm_head: CamembertLMHead
 
@@ -57851,6 +57979,11 @@ class Dinov2Attention
     dense: Linear[num_attention_heads * (head_dim ?? hidden_size // num_attention_heads), num_attention_heads * (head_dim ?? hidden_size // num_attention_heads)] bias
     dropout: Dropout
 
+class Dinov2Encoder
+  layer: ModuleList
+    each i < num_hidden_layers
+      -: Dinov2Layer
+
 class Dinov2MLP
   fc1: Linear[hidden_size * mlp_ratio, hidden_size] bias
   activation: activation(hidden_act)
@@ -57862,11 +57995,6 @@ model Dinov2Backbone : Dinov2Config
   embeddings: Dinov2Embeddings
   encoder: Dinov2Encoder
   layernorm: LayerNorm[hidden_size] bias
-
-class Dinov2Encoder
-  layer: ModuleList
-    each i < num_hidden_layers
-      -: Dinov2Layer
 
 model Dinov2ForImageClassification : Dinov2Config
   base dinov2
@@ -58025,11 +58153,27 @@ model FSMTModel : FSMTConfig
   base model
   tie encoder.embed_tokens.weight = decoder.embed_tokens.weight
   tie decoder.output_projection.weight = decoder.embed_tokens.weight always
+  output decoder.embed_tokens
   encoder: FSMTEncoder
   decoder: FSMTDecoder
 unit gemma
 recorded 4.57.6
 until 4.57
+
+config GemmaConfig : gemma
+  by hand: read from the release, whose random configs did not show it
+  vocab_size = 256000
+  hidden_size = 3072
+  intermediate_size = 24576
+  num_hidden_layers = 28
+  num_attention_heads = 16
+  num_key_value_heads = 16
+  head_dim = 256
+  hidden_act = "gelu_pytorch_tanh"
+  max_position_embeddings = 8192
+  tie_word_embeddings = true
+  rope_parameters = none
+  attention_bias = false
 
 class GemmaMLP
   gate_proj: Linear[intermediate_size, hidden_size]
@@ -58056,21 +58200,6 @@ model GemmaModel : GemmaConfig
       -: GemmaDecoderLayer
   norm: GemmaRMSNorm(dim = hidden_size)
   rotary_emb: GemmaRotaryEmbedding
-
-config GemmaConfig : gemma
-  by hand: read from the release, whose random configs did not show it
-  vocab_size = 256000
-  hidden_size = 3072
-  intermediate_size = 24576
-  num_hidden_layers = 28
-  num_attention_heads = 16
-  num_key_value_heads = 16
-  head_dim = 256
-  hidden_act = "gelu_pytorch_tanh"
-  max_position_embeddings = 8192
-  tie_word_embeddings = true
-  rope_parameters = none
-  attention_bias = false
 unit gemma2
 recorded 4.57.6
 until 4.57
@@ -58325,6 +58454,7 @@ class GPTNeoXRotaryEmbedding
 model GPTNeoXForCausalLM : GPTNeoXConfig
   base gpt_neox
   tie embed_out.weight = gpt_neox.embed_in.weight
+  output embed_out
   gpt_neox: GPTNeoXModel
   embed_out: Linear[vocab_size, hidden_size]
 unit gpt_neox_japanese
@@ -60326,6 +60456,7 @@ model RobertaForCausalLM : RobertaConfig
   no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: RobertaModel(add_pooling_layer = false)
   lm_head: RobertaLMHead
 
@@ -60334,6 +60465,7 @@ model RobertaForMaskedLM : RobertaConfig
   no_split RobertaEmbeddings RobertaSdpaSelfAttention RobertaSelfAttention
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: RobertaModel(add_pooling_layer = false)
   lm_head: RobertaLMHead
 
@@ -60935,6 +61067,7 @@ model XLMRobertaForCausalLM : XLMRobertaConfig
   no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: XLMRobertaModel(add_pooling_layer = false)
   lm_head: XLMRobertaLMHead
 
@@ -60943,14 +61076,9 @@ model XLMRobertaForMaskedLM : XLMRobertaConfig
   no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
   tie lm_head.decoder.weight = roberta.embeddings.word_embeddings.weight
   tie lm_head.decoder.bias = lm_head.bias
+  output lm_head.decoder
   roberta: XLMRobertaModel(add_pooling_layer = false)
   lm_head: XLMRobertaLMHead
-
-model XLMRobertaForSequenceClassification : XLMRobertaConfig
-  base roberta
-  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
-  roberta: XLMRobertaModel(add_pooling_layer = false)
-  classifier: XLMRobertaClassificationHead
 
 model XLMRobertaForMultipleChoice : XLMRobertaConfig
   by hand: read from the release, whose random configs did not show it
@@ -60960,6 +61088,19 @@ model XLMRobertaForMultipleChoice : XLMRobertaConfig
   dropout: Dropout
   classifier: Linear[1, hidden_size] bias
 
+model XLMRobertaForQuestionAnswering : XLMRobertaConfig
+  by hand: read from the release, whose random configs did not show it
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  qa_outputs: Linear[num_labels, hidden_size] bias
+
+model XLMRobertaForSequenceClassification : XLMRobertaConfig
+  base roberta
+  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
+  roberta: XLMRobertaModel(add_pooling_layer = false)
+  classifier: XLMRobertaClassificationHead
+
 model XLMRobertaForTokenClassification : XLMRobertaConfig
   by hand: read from the release, whose random configs did not show it
   base roberta
@@ -60967,13 +61108,6 @@ model XLMRobertaForTokenClassification : XLMRobertaConfig
   roberta: XLMRobertaModel(add_pooling_layer = false)
   dropout: Dropout
   classifier: Linear[num_labels, hidden_size] bias
-
-model XLMRobertaForQuestionAnswering : XLMRobertaConfig
-  by hand: read from the release, whose random configs did not show it
-  base roberta
-  no_split XLMRobertaEmbeddings XLMRobertaSdpaSelfAttention XLMRobertaSelfAttention
-  roberta: XLMRobertaModel(add_pooling_layer = false)
-  qa_outputs: Linear[num_labels, hidden_size] bias
 unit xmod
 recorded 4.57.6
 until 4.57
@@ -60989,6 +61123,13 @@ class XmodEmbeddings
 unit zamba2
 recorded 4.57.6
 until 4.57
+
+class Zamba2HybridLayer
+  by hand: read from the release, whose random configs did not show it
+  linear: Linear[hidden_size, hidden_size]
+  mamba_decoder: Zamba2MambaDecoderLayer
+  if $is_first
+    shared_transformer: Zamba2AttentionDecoderLayer($block_id)
 
 class Zamba2RotaryEmbedding
   if rope_parameters.rope_type == "default"
@@ -61024,11 +61165,4 @@ model Zamba2Model : Zamba2Config
   final_layernorm: Zamba2RMSNorm(hidden_size = hidden_size)
   if use_mem_rope
     rotary_emb: Zamba2RotaryEmbedding
-
-class Zamba2HybridLayer
-  by hand: read from the release, whose random configs did not show it
-  linear: Linear[hidden_size, hidden_size]
-  mamba_decoder: Zamba2MambaDecoderLayer
-  if $is_first
-    shared_transformer: Zamba2AttentionDecoderLayer($block_id)
 """#

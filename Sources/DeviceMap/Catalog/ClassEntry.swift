@@ -26,6 +26,10 @@ package final class ClassEntry {
   package var keptFloat32Strict: [String] = []
   /// Paths of tensors below the module that are read otherwise than by the forward of the module that owns them.
   package var readOutside: [OutsideFact] = []
+  /// A linear layer by inheritance.
+  package var isLinear = false
+  /// The output embedding of a model, where that is no `lm_head` of its own.
+  package var output: String?
   /// Comes from code beside the checkpoint: no conversion of the library applies.
   package var isRemote = false
 

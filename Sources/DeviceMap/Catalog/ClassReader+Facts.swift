@@ -12,6 +12,8 @@ extension ClassReader {
     case "no_split": entry.noSplit += words.dropFirst()
     case "no_placement": entry.noPlacement += words.dropFirst()
     case "base" where words.count == 2: entry.base = words[1]
+    case "is" where words.dropFirst() == ["Linear"]: entry.isLinear = true
+    case "output" where words.count == 2: entry.output = words[1]
     case "remote" where words.count == 1: entry.isRemote = true
     case "tie":
       let isUnconditional = words.count == 5 && words[4] == "always"

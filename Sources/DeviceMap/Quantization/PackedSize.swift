@@ -1,16 +1,24 @@
 /// What a packed weight takes with its scales, as a function of its shape.
 struct PackedSize: Hashable {
   private enum Scales: Hashable {
-    /// By groups within a row: bits a group, and bits a row on top.
-    case groups(size: Int?, bits: Int, rowBits: Int)
+    /// By groups within a row: a scale and perhaps a zero point a group, and bits a row on top.
+    case groups(size: Int?, scale: Width, zeroBits: Int = 0, rowBits: Int = 0)
     case blocks(rows: Int, columns: Int, bits: Int)
     case perTensor(bits: Int)
     /// Of bitsandbytes: one for so many elements, whatever their rows.
     case flat(size: Int, bits: Int, once: Int)
   }
 
+  private enum Width: Hashable {
+    case bits(Int)
+    /// As wide as an element of the weight before it was packed.
+    case unpacked
+  }
+
   private let weightBits: Int
   private let scales: Scales
+  /// Elements of a row, and zero points of a group of columns, are packed into words of 32 bits, the last perhaps not full.
+  private var isInWords = false
   /// Bits beside: one index for each column.
   private var columnBits = 0
   /// Bits beside that each weight has once.
@@ -33,7 +41,7 @@ struct PackedSize: Hashable {
 
   /// Only weights are packed of which a row is a whole number of groups.
   private var isWhole = false
-  private var groupSize: Int? { if case .groups(let size, _, _) = scales { size } else { nil } }
+  private var groupSize: Int? { if case .groups(let size, _, _, _) = scales { size } else { nil } }
   /// Bits an element that the reference's maps count alone; nil where they count all.
   private var mapBits: Int?
 
@@ -41,7 +49,7 @@ struct PackedSize: Hashable {
   init(whileLoading format: QuantizationFormat) {
     (weightBits, scales) =
       format == .bitsandbytes4
-      ? (4, .flat(size: 64, bits: 32, once: 8 * 64)) : (8, .groups(size: nil, bits: 32, rowBits: 0))
+      ? (4, .flat(size: 64, bits: 32, once: 8 * 64)) : (8, .groups(size: nil, scale: .bits(32)))
   }
 
   /// Nil when the config does not tell the sizes.
@@ -56,7 +64,7 @@ struct PackedSize: Hashable {
     switch config.format.sizes {
     case .untold: return nil
     case .rows:
-      (weightBits, scales) = (8, .groups(size: nil, bits: 32, rowBits: 0))
+      (weightBits, scales) = (8, .groups(size: nil, scale: .bits(32)))
       // The tensor of one byte that tells the order of the rows.
       weightOnceBits = 8
     case .flatBlocks:
@@ -72,26 +80,26 @@ struct PackedSize: Hashable {
       let common = config.groupSize ?? (config.json["group_size"] == nil ? 128 : nil)
       let size = module?.groupSize.map { $0 > 0 ? $0 : nil } ?? common
       let rowBits = isServed && ofExperts && columnIndex ? 16 : 0
-      (weightBits, scales) = (bits, .groups(size: size, bits: 16 + bits, rowBits: rowBits))
+      (weightBits, scales) = (bits, .groups(size: size, scale: .bits(16), zeroBits: bits, rowBits: rowBits))
       if columnIndex, !isServed { columnBits = 32 }
+      isInWords = !isServed
     case .blocks:
       guard let sizes = Self.blocks(config, ofExperts: ofExperts, isServed: isServed) else { return nil }
       (weightBits, scales) = sizes
-    case .microscales: (weightBits, scales) = (config.bits ?? 4, .groups(size: 32, bits: 8, rowBits: 0))
+    case .microscales: (weightBits, scales) = (config.bits ?? 4, .groups(size: 32, scale: .bits(8)))
     case .affineGroups:
       guard let sizes = Self.affineGroups(config, module) else { return nil }
       (weightBits, scales) = sizes
     case .namedType:
       guard let named = config.namedType else { return nil }
-      (weightBits, scales) = (
-        named.storedBits, .groups(size: config.groupSize, bits: named.scaleBits, rowBits: 0)
-      )
+      (weightBits, scales) = (named.storedBits, .groups(size: config.groupSize, scale: .bits(named.scaleBits)))
       mapBits = config.bits
     case .configGroups:
       guard let sizes = Self.configGroups(config, isServed: isServed) else { return nil }
       (weightBits, scales) = sizes
       // The shape of a weight of integers, which are packed into words: two of 64 bits.
       if !isServed, config.packsIntegers { weightOnceBits = 128 }
+      isInWords = !isServed && config.json["format"]?.string == "pack-quantized"
     }
     isWhole = config.format.sizes == .affineGroups
     if !config.format.countsBeside { mapBits = mapBits ?? weightBits }
@@ -110,7 +118,7 @@ struct PackedSize: Hashable {
     guard let usual = modes[mode ?? "affine"] else { return nil }
     let size = module?.groupSize ?? (module == nil || mode == nil ? config.groupSize : nil) ?? usual.groupSize
     return (
-      module?.bits ?? config.bits ?? usual.bits, .groups(size: size, bits: usual.scaleBits, rowBits: 0)
+      module?.bits ?? config.bits ?? usual.bits, .groups(size: size, scale: .bits(usual.scaleBits))
     )
   }
 
@@ -120,7 +128,7 @@ struct PackedSize: Hashable {
   ) -> (weightBits: Int, scales: Scales)? {
     guard config.json["quantized_layers"] == nil else { return nil }
     let scaleBits = config.json["scale_fmt"]?.string == "ue8m0" ? 8 : 32
-    if ofExperts, config.expertDType == "fp4" { return (4, .groups(size: 32, bits: scaleBits, rowBits: 0)) }
+    if ofExperts, config.expertDType == "fp4" { return (4, .groups(size: 32, scale: .bits(scaleBits))) }
     let block = config.json["weight_block_size"]?.elements.compactMap(\.int) ?? (isServed ? [] : [128, 128])
     let isBlock = block.count == 2 && block.allSatisfy { $0 > 0 }
     return (8, isBlock ? .blocks(rows: block[0], columns: block[1], bits: scaleBits) : .perTensor(bits: 32))
@@ -133,8 +141,8 @@ struct PackedSize: Hashable {
     guard format == "pack-quantized" || hasGroups else { return nil }
     if isServed, hasGroups, config.scalesTensors { return (bits, .perTensor(bits: 32)) }
     // Zero points are packed as the weights are.
-    let scaleBits = (isServed && hasGroups ? 32 : 16) + (config.hasZeroPoints ? bits : 0)
-    return (bits, .groups(size: config.groupSize, bits: scaleBits, rowBits: 0))
+    let scale: Width = isServed ? .bits(hasGroups ? 32 : 16) : .unpacked
+    return (bits, .groups(size: config.groupSize, scale: scale, zeroBits: config.hasZeroPoints ? bits : 0))
   }
 
   /// What bitsandbytes 0.50.2 writes beside each weight of 4 bits: a JSON text, with `nestedState` where the scales are
@@ -142,6 +150,11 @@ struct PackedSize: Hashable {
   private static let stateHead = #"{"quant_type": "nf4", "blocksize": 64, "dtype": "", "shape": [, ]}"#
   private static let nestedState =
     #", "nested_blocksize": 256, "nested_dtype": "float32", "nested_offset": 0.052181780338287354"#
+
+  /// Bits of the elements of a weight without what stands beside them.
+  func elementBits(_ elements: Int) -> Int { elements *| weightBits }
+
+  private func inWords(_ bits: Int) -> Int { isInWords ? (bits + 31) / 32 * 32 : bits }
 
   private func stateBits(rows: Int, columns: Int, _ dtype: DType) -> Int {
     guard let stateText, columns > 0 else { return 0 }
@@ -160,13 +173,20 @@ struct PackedSize: Hashable {
   func bits(elements: Int, columns: Int, dtype: DType) -> (bits: Int, besideBits: Int, hasScales: Bool)? {
     guard elements < 1 << 50, !isWhole || columns % (groupSize ?? 1) == 0 else { return nil }
     let rows = columns > 0 ? elements / columns : 0
-    var bits = elements * weightBits + columns * columnBits + weightOnceBits
+    var bits = columns > 0 ? rows * inWords(columns * weightBits) : elements * weightBits
+    bits += columns * columnBits + weightOnceBits
     bits += stateBits(rows: rows, columns: columns, dtype)
     var isComplete = columns > 0
     switch scales {
-    case .groups(let size, let groupBits, let rowBits):
-      let groups = size.map { columns > 0 ? rows * ((columns + $0 - 1) / $0) : elements / $0 } ?? rows
-      bits += groups * groupBits + rows * rowBits
+    case .groups(let size, let scale, let zeroBits, let rowBits):
+      let scaleBits = if case .bits(let bits) = scale { bits } else { dtype.bits }
+      if columns > 0 {
+        let groups = size.map { (columns + $0 - 1) / $0 } ?? 1
+        bits += groups * (rows * scaleBits + inWords(rows * zeroBits))
+      } else {
+        bits += (size.map { elements / $0 } ?? rows) * (scaleBits + zeroBits)
+      }
+      bits += rows * rowBits
     case .blocks(let height, let width, let scaleBits):
       if columns > 0 {
         bits += ((rows + height - 1) / height) * ((columns + width - 1) / width) * scaleBits

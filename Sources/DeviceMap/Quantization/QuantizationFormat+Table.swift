@@ -28,6 +28,7 @@ extension QuantizationFormat {
     $0.packsDerived = true
     $0.packsTransposed = true
     $0.experts = .leftUnpacked
+    $0.biases = PackedBiases(suffix: "bias", dtype: .f16)
     $0.sizes = .groupsWithZeros(columnIndex: true)
     $0.spared = .outsideBlocks
   }
@@ -36,6 +37,8 @@ extension QuantizationFormat {
   public static let awq = format("AWQ", ["awq"]) {
     $0.packsDerived = true
     $0.experts = .leftUnpacked
+    $0.biases = PackedBiases(suffix: "bias", dtype: .f16)
+    $0.scalesActivations = true
     $0.sizes = .groupsWithZeros(columnIndex: false)
     $0.spared = .defaultsAndListed
   }
@@ -78,7 +81,7 @@ extension QuantizationFormat {
   public static let mxfp4 = format("mxfp4", ["mxfp4"]) {
     $0.bits = 4
     $0.countsBeside = false
-    $0.widensBiases = true
+    $0.biases = PackedBiases(suffix: "_proj_bias", dtype: .f32)
     $0.leastCapability = 75
     $0.sizes = .microscales
     $0.packedExperts = "GptOssExperts"

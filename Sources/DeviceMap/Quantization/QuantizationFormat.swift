@@ -32,8 +32,10 @@ public struct QuantizationFormat: Hashable, Sendable {
   package var packsTransposed = false
   /// What becomes of experts that the model holds as one parameter.
   package var experts = ExpertRule.packed
-  /// Biases of packed experts become float32.
-  package var widensBiases = false
+  /// The dtype that biases have beside packed weights, whatever that of the model, and how their names end.
+  package var biases: PackedBiases?
+  /// Activations of some models get scales of their own.
+  package var scalesActivations = false
   /// The reference's maps count what stands beside packed weights: scales, zero points, states.
   package var countsBeside = true
   /// Caps of all devices are multiplied by this after balancing, the cpu's too; for files that are packed already, too
@@ -72,6 +74,12 @@ public struct QuantizationFormat: Hashable, Sendable {
     case leftUnpacked
     /// Unpacked, and so are those of the files while they are loaded.
     case unpackedWhileLoading
+  }
+
+  /// Biases of modules whose weights are packed.
+  package struct PackedBiases: Hashable, Sendable {
+    let suffix: String
+    let dtype: DType
   }
 
   /// What packed weights take, with their scales.

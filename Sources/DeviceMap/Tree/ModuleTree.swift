@@ -65,6 +65,8 @@ public struct ModuleTree: Sendable {
     var quantization: ModuleQuantization?
     var configurations: [ModelConfiguration] = []
     var modulesKeptInFloat32: [String] = []
+    var linearClasses: [String] = []
+    var outputEmbedding: String?
     var release: Release?
     var loadedDType: DType?
     var loading = ModelLoading()
@@ -123,6 +125,18 @@ public struct ModuleTree: Sendable {
   package var modulesKeptInFloat32: [String] {
     _read { yield details[0].modulesKeptInFloat32 }
     _modify { yield &details[0].modulesKeptInFloat32 }
+  }
+
+  /// Classes of its modules that are linear layers by inheritance, sorted.
+  package var linearClasses: [String] {
+    _read { yield details[0].linearClasses }
+    _modify { yield &details[0].linearClasses }
+  }
+
+  /// The path of the output embedding (`get_output_embeddings`), where the architecture tells it and it is no `lm_head`.
+  package var outputEmbedding: String? {
+    _read { yield details[0].outputEmbedding }
+    _modify { yield &details[0].outputEmbedding }
   }
 
   /// The release of transformers that builds it so; nil for trees that were written by hand or inferred.

@@ -12,12 +12,17 @@ extension ModelRecording {
   }
 }
 
-/// One line of `loading.jsonl`: a model that is packed while it is loaded.
+/// One line of `loading.jsonl`, a model that is packed while it is loaded, or of `draws.jsonl`.
 struct LoadingRecording: CustomStringConvertible {
   let json: JSONValue
 
-  static func all() throws -> [LoadingRecording] {
-    try FixtureFiles.lines("quantized/loading.jsonl", count: 186).map {
+  static func all() throws -> [LoadingRecording] { try read("quantized/loading.jsonl", count: 186) }
+
+  /// Configs drawn by `Fixtures/oracle/record_draws.py`, some that say how their files are packed.
+  static func draws() throws -> [LoadingRecording] { try read("quantized/draws.jsonl", count: 34) }
+
+  private static func read(_ path: String, count: Int) throws -> [LoadingRecording] {
+    try FixtureFiles.lines(path, count: count).map {
       LoadingRecording(json: try JSONDocument(parsing: [UInt8]($0), dialect: .python).root)
     }
   }

@@ -17,6 +17,7 @@ from transformers import PreTrainedModel
 from torch import nn
 import transformers
 
+from random_configs import HANDLING
 from .entities import (
     CLASS_CONSTANTS,
     CONFIGS,
@@ -211,17 +212,8 @@ def emit(outdir, roots):
                     | set(c.sub_configs_defaults)
                     | {"tie_word_embeddings", "rope_parameters", "layer_types"}
                 )
-                skip = {
-                    "transformers_version",
-                    "architectures",
-                    "output_hidden_states",
-                    "return_dict",
-                    "dtype",
-                    "problem_type",
-                    "label2id",
-                }
                 for f in dataclasses.fields(c):
-                    if f.name in skip or (f.name not in need and "*" not in NC):
+                    if f.name in HANDLING or (f.name not in need and "*" not in NC):
                         continue
                     if f.name in (
                         "chunk_size_feed_forward",
