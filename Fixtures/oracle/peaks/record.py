@@ -172,7 +172,7 @@ def applies(name, case, model):
     if name == "token": return case.phase == "prefill" and not case.all_logits and not case.padded
     if name == "chunks": return case.phase == "prefill" and not case.all_logits and chunk_of(model) not in (None, 1)
     if case.all_logits or (name != "window" and case.phase == "piece"): return False
-    if name == "one": return case in (CASES[0], CASES[2], CASES[4], CASES[5])
+    if name == "one": return case.phase in ("prefill", "decode")
     if name == "aligned": return case.padded and case.attention == "default"
     if name == "window": return model.has_window()
     if name.endswith(" window") and not model.has_window(): return False
@@ -299,7 +299,7 @@ def record_circumstances(model, body, names=tuple(CIRCUMSTANCES), cases=None):
     for name, how in CIRCUMSTANCES.items():
         if name in body.tried or name not in names: continue
         for case in all_cases(model):
-            if case.phase == "encode" or (cases and str(case) not in cases) or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
+            if (case.phase == "encode" and name not in ("unshared", "single")) or (cases and str(case) not in cases) or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
             if str(case) not in body.forms or not applies(name, case, model): continue
             lengths, batches = lengths_of(case, how), how.get("batches", [3, 5, 2])
             models = model.models(1, case.attention, how.get("shared", "some"))
@@ -396,7 +396,7 @@ def main():
     parser.add_argument("--case", action="append", help="with --only: this pass alone, as `decode eager` (repeatable)")
     parser.add_argument("--variants", action="store_true", help="record the model types whose configs differ in their operators")
     parser.add_argument("kinds", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     cuda_on_meta.install()
     bodies, failed = read(options.output)
     known = {name for body in bodies for name in body.classes}

@@ -3775,14 +3775,6 @@ peaks cohere2_moe
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks cpmant
-  prefill
-    B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(4*hidden_size + 320*num_attention_heads) + 340) + B*(bytes*(128*hidden_size + 7168*num_attention_heads) + 5764) + bytes
-    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(5*hidden_size + 64*num_attention_heads + 30720) + 276) + B*(bytes*(160*hidden_size + 1024*num_attention_heads + 983040) + 4740)
-    B*S*S*8 + B*S*(bytes*2*hidden_size + 532) + S*S*21 + B*(bytes*64*hidden_size + 8836) + S*1344 + 21504
-    B*S*S*(bytes*2*num_attention_heads + 8) + B*S*(bytes*(2*hidden_size + 128*num_attention_heads) + 532) + S*S*4 + B*(bytes*(64*hidden_size + 2048*num_attention_heads) + 8836) + S*256 + 4096
-  prefill padded like prefill
-  prefill eager like prefill
 peaks cwm
   checked grouped cwm
   prefill when S == 1
@@ -6610,30 +6602,6 @@ peaks pegasus_x
   encode
     B*N*(bytes*(block_size*num_attention_heads + 2*num_attention_heads*num_global_tokens + 2*encoder_ffn_dim + 5*hidden_size) + 2) + B*(bytes*(block_size*block_size*num_attention_heads + 2*block_size*num_attention_heads*num_global_tokens + num_attention_heads*num_global_tokens*num_global_tokens + 2*block_size*encoder_ffn_dim + 3*block_size*hidden_size + 2*hidden_size*num_global_tokens))
     B*N*(bytes*(3*block_size*num_attention_heads + 6*num_attention_heads*num_global_tokens + 12*hidden_size)) + B*(bytes*(3*block_size*block_size*num_attention_heads + 6*block_size*num_attention_heads*num_global_tokens + 3*num_attention_heads*num_global_tokens*num_global_tokens + 12*block_size*hidden_size + 6*hidden_size*num_global_tokens))
-  encode eager like encode
-peaks prophetnet
-  prefill
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
-    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  prefill padded
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  prefill eager
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
-    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  prefill eager padded
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
-    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  encode
-    B*N*N*bytes*32 + B*N*(bytes*6*hidden_size + 8)
-    B*N*N*bytes*16 + B*N*(bytes*(32*head_dim + 6*hidden_size) + 8)
-    B*N*N*bytes*16 + B*N*(bytes*(16*head_dim + 7*hidden_size) + 8)
-    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size) + 8)
-    B*N*(bytes*8*hidden_size + 16)
   encode eager like encode
 peaks seamless_m4t seamless_m4t_v2
   prefill
@@ -11944,6 +11912,7 @@ peaks pix2struct_text_model
     B*N*bytes*2*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(6*d_kv*num_attention_heads + 3*d_ff)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*T*bytes + B*(bytes*3*d_kv*num_attention_heads + 4) + T*41 + 16
 peaks rwkv
+  checked unshared rwkv
   prefill when S == 1 and B == 1
     B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
     B*(bytes*(7*hidden_size + 2*intermediate_size))
@@ -11971,6 +11940,7 @@ peaks rwkv
   decode eager when B == 1 like decode when B == 1
   decode eager like decode
 peaks kyutai_speech_to_text
+  checked grouped kyutai_speech_to_text
   prefill when num_key_value_heads == num_attention_heads
     B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -12487,4 +12457,310 @@ peaks canary_decoder
     B*(bytes*(hidden_size + vocab_size))
     B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
+peaks kosmos_2_5_text_model
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + bytes
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(ffn_dim + 6*hidden_size)) + B*bytes*hidden_size
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*bytes*7*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*bytes*7*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(ffn_dim + 7*hidden_size))
+peaks musicgen_decoder
+  prefill
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*S*(bytes*(hidden_size + 22*vocab_size))
+    B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+  prefill padded
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*S*(bytes*(hidden_size + 22*vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size + 16
+  prefill eager
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*S*(bytes*(hidden_size + 22*vocab_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+  prefill eager padded like prefill eager
+  decode
+    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*(bytes*(hidden_size + 22*vocab_size))
+    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
+  decode eager
+    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*(bytes*(hidden_size + 22*vocab_size))
+    B*N*(bytes*(hidden_size + 2*num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
+peaks udop
+  prefill
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*(bytes*(2*hidden_size + vocab_size) + 4)
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*(2*d_ff + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*(2*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(2*hidden_size + vocab_size) + 4)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  decode
+    B*T*(bytes*d_kv*num_attention_heads + 5) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*4 + B*(bytes*(2*hidden_size + vocab_size))
+    B*T*5 + B*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + T*bytes*num_attention_heads + 16
+    B*T*5 + B*(bytes*3*hidden_size + 8*hidden_size) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(2*d_ff + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + T*49 + 8
+  decode eager
+    B*T*(bytes*(d_kv*num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*4 + B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes + 4) + B*(bytes*3*hidden_size + 8*hidden_size) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes + 4) + B*(bytes*(2*d_ff + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes + 4) + B*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*3*hidden_size + 8*hidden_size) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes + 4) + B*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + T*49 + 8
+  encode
+    B*N*N*(bytes*2*num_attention_heads + 1) + B*N*N16*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size) + 4) + 16
+    B*N*N*(bytes*num_attention_heads + 50) + B*N*(bytes*hidden_size + 4)
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*(bytes*3*hidden_size + 8*hidden_size + 4)
+    B*N*N*50 + B*N*(bytes*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*(bytes*(2*d_ff + 4*hidden_size) + 4)
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size) + 4)
+  encode eager
+    B*N*N*(bytes*(3*num_attention_heads + 1)) + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4)
+    B*N*N*(bytes*(num_attention_heads + 1) + 49) + B*N*(bytes*hidden_size + 4)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*3*hidden_size + 8*hidden_size + 4)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size) + 4)
+    B*N*N*(bytes + 49) + B*N*(bytes*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(2*d_ff + 4*hidden_size) + 4)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size) + 4)
+peaks moonshine
+  prefill when S == 1
+    B*N*bytes*2*hidden_size + B*bytes*5*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*S + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager padded like prefill eager
+  decode
+    B*T*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager
+    B*T*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*num_attention_heads + B*T*bytes + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  encode
+    B*N*bytes*14*hidden_size + B*bytes*11*hidden_size
+    B*N*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(3*hidden_size + 2*intermediate_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 2*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  encode eager
+    B*N*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*N*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*14*hidden_size + B*bytes*11*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*hidden_size + 2*intermediate_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 2*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+peaks xlm
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*num_attention_heads) + 10)
+    B*(bytes*6*hidden_size + 9)
+  prefill when B == 1
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
+    S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
+    S*(bytes*6*hidden_size + 1) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + 8
+  prefill
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill padded when B == 1
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
+    S*(bytes*(3*hidden_size + 2*intermediate_size)) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
+    S*bytes*6*hidden_size + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + 8
+  prefill padded
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*bytes*6*hidden_size + B*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+  prefill all_logits
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
+    B*T + B*(bytes*6*hidden_size + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*6*hidden_size + 9)
+  decode eager like decode
+peaks flaubert
+  prefill
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill padded
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*bytes*6*hidden_size + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+  prefill all_logits like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
+    B*T + B*(bytes*6*hidden_size + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*6*hidden_size + 9)
+  decode eager like decode
 """#

@@ -10,6 +10,7 @@ extension StateFamily {
     case .lightning: return [try lightning(config)]
     case .delayedValues: return try delayedValues(config)
     case .weightedMean: return try weightedMean(config)
+    case .gatedLinear: return try gatedLinear(config)
     default: throw .unknownLayerKind("linear_attention", layer: 0)
     }
   }
@@ -38,6 +39,16 @@ extension StateFamily {
     return [
       StateTerm(try product(2, width), .fixed, .model, "B x 2 x \(width) e"),
       StateTerm(try product(3, width), .fixed, .float32, "B x 3 x \(width) x 4"),
+    ]
+  }
+
+  /// The last inputs of a convolution but the newest, and a state in single precision.
+  private func gatedLinear(_ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    let width = try config.size("lru_width")
+    let inputs = try config.size("conv1d_width") - 1
+    return [
+      try convolution(try config.size("hidden_size"), inputs),
+      StateTerm(width, .fixed, .float32, "B x \(width) x 4"),
     ]
   }
 
