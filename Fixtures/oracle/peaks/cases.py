@@ -105,6 +105,11 @@ def samples(source):
     return 64 * (3 * (2 * source + 1) + 4 - 1) + 127
 
 
+def runner(model):
+    """The model that generate() of a class calls: of some the decoder alone, with what a tower made of its image beside it."""
+    return model.text_model if model.config.model_type == "kosmos-2" else model
+
+
 def arguments(model, case, ids, total, source=0):
     accepted = inspect.signature(model.forward).parameters
     if source:
@@ -131,6 +136,7 @@ def record(model, case, batch, new, past=0, source=0, dtype=torch.bfloat16):
     """The recording of one forward pass of `new` tokens behind `past` cached ones; of the encoder alone for `encode`."""
     if case.phase == "encode": return record_encoder(model, batch, source, dtype)
     weights = [*model.parameters(), *model.buffers()]
+    model = runner(model)
     from timeline import cached
     forget(model)
     with torch.no_grad():

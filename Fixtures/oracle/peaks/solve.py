@@ -130,7 +130,8 @@ def plausible(polys, runs, samples=12000, seed=7):
     drawn = {}
     for name in names:
         base = np.array([runs[i % len(runs)].get(name, 1) for i in range(count)], dtype=float)
-        scale = np.concatenate([2 ** rng.uniform(-2.2, 2.2, samples), np.ones(len(runs))])
+        # Published mixtures have many times as many experts as those that are recorded.
+        scale = np.concatenate([2 ** rng.uniform(-2.2, 5 if name in EXPERTS else 2.2, samples), np.ones(len(runs))])
         drawn[name] = np.maximum(1, np.floor(base * scale))
     anything = lambda least: np.floor(2 ** rng.uniform(least, 17, samples))
     either = lambda chosen, least: np.where(rng.random(samples) < 0.5, rng.choice(chosen, samples).astype(float), anything(least))

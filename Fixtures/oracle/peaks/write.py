@@ -15,7 +15,7 @@ from chunks import CHUNKS
 from polynomials import text
 
 CONDITIONS = [("token", "S == 1"), ("chunks", "C < 3"), ("unshared window", "T < window and num_key_value_heads == num_attention_heads"),
-              ("single window", "T < window and num_key_value_heads == 1"), ("single one", "B == 1 and num_key_value_heads == 1"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
+              ("single window", "T < window and num_key_value_heads == 1"), ("single one", "B == 1 and num_key_value_heads == 1"), ("unshared one", "B == 1 and num_key_value_heads == num_attention_heads"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
               ("aligned", "T % 16 == 0"), ("one", "B == 1")]
 ORDER = ["prefill default", "prefill default padded", "prefill default all_logits", "prefill eager", "prefill eager padded", "piece default", "piece eager",
          "decode default", "decode eager", "encode default", "encode eager"]

@@ -6,8 +6,10 @@ extension StateFamily {
     case .full: LayerState(try attention(kind, at: index, config))
     case .sliding: LayerState(try attention(kind, at: index, config))
     case .indexed: LayerState(try attention(kind, at: index, config) + [try indexer(config)])
-    case .recurrent: LayerState(try recurrence(config))
-    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(config)))
+    case .recurrent: LayerState(try recurrence(kind, config))
+    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(kind, config)))
+    case .hybridSliding(let window):
+      LayerState(try attention(.sliding(window: window), at: index, config) + (try recurrence(kind, config)))
     case .cross: LayerState([try crossAttention(config)])
     case .compressed(let rate, let sparse, let window):
       LayerState(try compressed(rate: rate, sparse: sparse, window: window, config))
@@ -117,7 +119,8 @@ struct AttentionHeads {
     all = try config.size(
       "num_decoder_attention_heads", "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads",
       "attention_heads", "encoder_attention_heads")
-    let width = try Self.width(config, heads: all)
+    let inWindows = isFull ? nil : config.int("swa_head_dim")
+    let width = if let inWindows { inWindows } else { try Self.width(config, heads: all) }
     keyWidth = isFull ? config.ofFullLayer("global_head_dim") ?? config.int("global_head_dim") ?? width : width
     valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth
     cached = try Self.cached(config, heads: all, isFull: isFull)
@@ -150,6 +153,7 @@ struct AttentionHeads {
       let cached = try config.size("num_key_value_heads")
       return isFull ? cached : 2 * cached
     default:
+      if !isFull, let cached = config.int("swa_num_key_value_heads"), cached > 0 { return cached }
       if isFull,
         let cached = config.ofFullLayer("num_global_key_value_heads") ?? config.int("num_global_key_value_heads"),
         cached > 0

@@ -28,6 +28,8 @@ enum StateFamily: Hashable {
   case shortConvolution
   /// Attention next to lightning attention.
   case lightning
+  /// Attention and short convolutions in each layer.
+  case convolutionBesideAttention
   /// Attention over convolved queries and keys, with values of the token before.
   case delayedValues
   /// The last inputs of both halves of each layer, and a weighted mean of all that came before.
@@ -65,7 +67,7 @@ enum StateFamily: Hashable {
       .attention,
       """
       aquila baichuan chatglm codeshell dbrx dots1 emu3_text_model flaubert fuyu glm4v_moe_text glm4v_text internlm \
-      internlm2 jetmoe kosmos_2_5_text_model kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
+      internlm2 jetmoe kosmos_2_text_model kosmos_2_5_text_model kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
       qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text skywork stablelm_epoch telechat xverse \
       RefinedWeb RefinedWebModel xlm Yi
       """
@@ -86,7 +88,6 @@ enum StateFamily: Hashable {
     (.weightedMean, "rwkv"),
     (.gatedDelta, "lara_mini"),
     (.gatedLinear, "recurrent_gemma"),
-    (.kimiDelta, "glm5_next_text"),
     (.attentionBehindPrompt, "cpmant"),
   ]
 
@@ -130,7 +131,7 @@ enum StateFamily: Hashable {
       """
     ),
     (.gatedDelta, "qwen3_next qwen3_5_text qwen3_5_moe_text olmo_hybrid"),
-    (.kimiDelta, "kimi_linear bailing_hybrid"),
+    (.kimiDelta, "kimi_linear bailing_hybrid glm5_next_text"),
     (.mamba1, "mamba falcon_mamba"),
     (.mamba1WithAttention, "jamba"),
     (.mamba2, "mamba2"),
