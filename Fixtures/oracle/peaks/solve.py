@@ -106,11 +106,13 @@ def forms(recording, sizes):
 
 
 def with_codebooks(poly, numbers):
-    """Logits that are made head by head: as many as there are codebooks, a number that nothing else has."""
+    """Logits that are made head by head: as many as there are codebooks, a number that nothing else has. None while some of
+    them are still to be made: the last step has more."""
     if numbers.get("num_codebooks") != CODEBOOKS: return poly
     out = {}
     for names, factor in poly.items():
-        counted = "vocab_size" in names and "num_codebooks" not in names and factor % CODEBOOKS == 0
+        counted = "vocab_size" in names and "num_codebooks" not in names
+        if counted and factor % CODEBOOKS: return None
         out = plus(out, {tuple(sorted((*names, "num_codebooks"))): factor // CODEBOOKS} if counted else {names: factor})
     return out
 
@@ -137,7 +139,7 @@ def plausible(polys, runs, samples=12000, seed=7):
     either = lambda chosen, least: np.where(rng.random(samples) < 0.5, rng.choice(chosen, samples).astype(float), anything(least))
     new = either([33, 100, 100, 1000, 4097, 8192, 33000, 131072], 1)
     past = either([1, 99, 4096, 8192, 33000, 131072], 0)
-    for name, values in (("B", rng.choice([1, 2, 3, 8, 32], samples)), ("S", new), ("T", new + past if "S" in runs[0] else past), ("N", either([64, 512, 1500, 4096], 4)), ("vocab_size", rng.choice([1000, 4000, 32000, 50000, 128000, 256000], samples))):
+    for name, values in (("B", rng.choice([1, 2, 3, 8, 32], samples)), ("S", new), ("T", new + past if "S" in runs[0] else past), ("N", either([64, 512, 1500, 4096], 4)), ("num_codebooks", rng.choice([4, 8, 9], samples)), ("vocab_size", rng.choice([1000, 4000, 32000, 50000, 128000, 256000], samples))):
         if name in drawn and name in runs[0]: drawn[name][:samples] = values
     if "C" in drawn: drawn["C"][:samples] = np.ceil(new / rng.choice([64, 128, 256], samples)) if "S" in runs[0] else new
     for name, side in (("S16", "S"), ("T16", "T"), ("U16", "U"), ("N16", "N")): drawn[name] = np.ceil(drawn[side] / 16) * 16
@@ -196,7 +198,7 @@ def solve(models, case, lengths=None, batches=BATCHES):
     runs = aligned(models, case, lengths, batches)
     sizes = storages_in_names(runs)
     steps = forms(runs[0][0], sizes)
-    known = [with_codebooks(poly, runs[0][1]) for poly in distinct([step for step in steps if not step[1]])]
+    known = [poly for poly in (with_codebooks(step, runs[0][1]) for step in distinct([step for step in steps if not step[1]])) if poly is not None]
     found = Forms(likely(known, runs))
     for recording, numbers in runs:
         said, measured = found.bytes(numbers), recording.peak()[0]

@@ -12179,39 +12179,6 @@ peaks kosmos_2_5_text_model
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(ffn_dim + 7*hidden_size))
-peaks musicgen_decoder
-  prefill
-    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
-    B*N*bytes*hidden_size + B*S*(bytes*(hidden_size + 22*vocab_size))
-    B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
-  prefill padded
-    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
-    B*N*bytes*hidden_size + B*S*(bytes*(hidden_size + 22*vocab_size))
-    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
-    B*S*S + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
-    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size + 16
-  prefill eager
-    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
-    B*N*bytes*hidden_size + B*S*(bytes*(hidden_size + 22*vocab_size))
-    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
-    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
-  prefill eager padded like prefill eager
-  decode
-    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
-    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
-    B*N*bytes*hidden_size + B*(bytes*(hidden_size + 22*vocab_size))
-    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
-  decode eager
-    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
-    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
-    B*N*bytes*hidden_size + B*(bytes*(hidden_size + 22*vocab_size))
-    B*N*(bytes*(hidden_size + 2*num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size
-    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
 peaks udop
   prefill
     B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
@@ -12452,277 +12419,6 @@ peaks flaubert
     B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
     B*(bytes*6*hidden_size + 9)
   decode eager like decode
-peaks t5gemma2_text
-  encode when num_key_value_heads == num_attention_heads
-    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
-    B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
-    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
-  encode when num_key_value_heads == 1
-    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
-    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
-  encode
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
-    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + N*N + N*(bytes*4*head_dim + 8)
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
-  encode eager when num_key_value_heads == num_attention_heads
-    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
-    B*N*N*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
-  encode eager when num_key_value_heads == 1
-    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
-    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
-    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
-  encode eager
-    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
-    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
-    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + N*(bytes*4*head_dim + 8)
-    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
-    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
-peaks t5gemma2_decoder
-  prefill when S == 1
-    B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + bytes*4*head_dim + 19
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + bytes*4*head_dim + 4*head_dim + 19
-    B*N*2 + B*(bytes*4*hidden_size + 8*hidden_size + 2) + bytes*4*head_dim + 4*hidden_size + 19
-    B*N*2 + B*(bytes*(4*hidden_size + 3*intermediate_size) + 2) + bytes*4*head_dim + 19
-    B*N*2 + B*(bytes*4*hidden_size + 4*hidden_size + 2) + bytes*4*head_dim + 8*hidden_size + 19
-  prefill when num_key_value_heads == num_attention_heads
-    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
-    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
-  prefill when num_key_value_heads == 1
-    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + TN16 + 2*head_dim + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
-    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
-  prefill
-    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
-    B*N*S*2 + B*S*S*2 + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 24
-    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when num_key_value_heads == num_attention_heads
-    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
-    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
-  prefill padded when num_key_value_heads == 1
-    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + TN16 + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
-    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
-  prefill padded
-    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
-    B*N*S*2 + B*S*S*4 + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 24
-    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
-    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*4*head_dim + 9) + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager when S == 1
-    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager when B == 1 and num_key_value_heads == 1
-    N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + N*bytes*2*head_dim + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8) + 8
-    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 4*hidden_size + 8
-    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size) + 8) + 8
-    N*S*bytes*3 + S*S*bytes*4 + N*(bytes*2*head_dim + 8*head_dim + 4) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8) + 8
-    N*S*bytes*3 + S*S*bytes*4 + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 8) + 8
-    N*S*bytes*3 + S*S*bytes*4 + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8) + 4*head_dim + 8
-    S*bytes*hidden_size + bytes*vocab_size
-    N*S*bytes*3 + S*S*bytes*4 + N*(bytes*2*head_dim + 8*head_dim) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8) + 4*head_dim + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager when num_key_value_heads == num_attention_heads
-    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
-  prefill eager when num_key_value_heads == 1
-    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
-  prefill eager like prefill eager when S == 1
-  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
-  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
-  prefill eager padded like prefill eager when S == 1
-  decode when T < window and num_key_value_heads == num_attention_heads
-    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
-    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
-    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
-    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
-    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
-  decode when T < window and num_key_value_heads == 1
-    B*N*(bytes*(2*head_dim + 1) + 2) + B*T*(bytes*(2*head_dim + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
-    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
-    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
-    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
-    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
-  decode when T < window
-    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + T*2 + bytes*4*head_dim + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
-    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
-    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
-    B*N*2 + B*T*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + T*2 + bytes*4*head_dim + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
-  decode when num_key_value_heads == num_attention_heads
-    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
-    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
-    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
-    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
-    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
-  decode when num_key_value_heads == 1
-    B*N*(bytes*(2*head_dim + 1) + 2) + B*T*(bytes*(2*head_dim + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*2*head_dim + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*(2*head_dim + 1) + 2) + B*T + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
-    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
-    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
-    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
-    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-  decode
-    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_key_value_heads + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
-    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
-    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
-    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
-  decode eager when T < window and num_key_value_heads == num_attention_heads
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 4) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*4*head_dim + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-  decode eager when T < window and num_key_value_heads == 1
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-  decode eager when B == 1 and num_key_value_heads == 1
-    N*(bytes*(2*head_dim + num_attention_heads + 3) + 8*num_attention_heads) + T*(bytes*(2*head_dim + num_attention_heads + 2) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 2*sliding_window) + 8
-    N*(bytes*(2*head_dim + num_attention_heads + 3) + 8*num_attention_heads) + T*bytes*2 + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 4*head_dim + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window + 8
-    bytes*(hidden_size + vocab_size)
-    N*(bytes*(2*head_dim + num_attention_heads + 3)) + T*bytes*2 + bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 2*sliding_window) + 8
-    N*(bytes*(num_attention_heads + 3)) + T*bytes*2 + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 2*sliding_window) + 12*hidden_size + 8
-    N*(bytes*(2*head_dim + num_attention_heads + 3)) + T*(bytes*(2*head_dim + num_attention_heads + 2)) + bytes*(2*head_dim*num_attention_heads + 4*head_dim + 4*hidden_size + 2*sliding_window) + 8
-    N*(bytes*(num_attention_heads + 3)) + T*bytes*2 + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 3*intermediate_size + 2*sliding_window) + 8
-    N*(bytes*(num_attention_heads + 3)) + T*(bytes*(num_attention_heads + 2)) + bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size + 2*sliding_window) + 8
-    N*(bytes*(num_attention_heads + 3)) + T*(bytes*(num_attention_heads + 2)) + bytes*(4*head_dim + 4*hidden_size + 2*sliding_window) + 12*hidden_size + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager when T < window
-    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 4) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-  decode eager when num_key_value_heads == num_attention_heads
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-  decode eager when num_key_value_heads == 1
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
-  decode eager
-    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
-    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
 peaks cpmant
   prefill
     B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(dim_head*num_attention_heads + 6*num_attention_heads*prompt_length + 4*hidden_size) + 10*prompt_length + 20) + B*(bytes*(dim_head*num_attention_heads*prompt_length + 3*num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 5*prompt_length*prompt_length + 20*prompt_length + 4) + bytes
@@ -13807,4 +13503,343 @@ peaks axk2
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*T*bytes + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + bytes*2*qk_rope_head_dim + 8
+peaks musicgen_decoder
+  prefill
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*N*bytes*hidden_size + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+  prefill padded
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*S*S + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size + 16
+  prefill eager
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*N*bytes*hidden_size + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+  prefill eager padded like prefill eager
+  decode
+    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*ffn_dim + 4*hidden_size)) + bytes*hidden_size
+  decode eager
+    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*(bytes*(hidden_size + 2*num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*bytes + B*(bytes*(2*ffn_dim + 4*hidden_size)) + bytes*hidden_size
+peaks t5gemma2_text
+  encode when num_key_value_heads == num_attention_heads
+    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
+    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode when num_key_value_heads == 1
+    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
+    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode eager when num_key_value_heads == num_attention_heads
+    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode eager when num_key_value_heads == 1
+    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode eager
+    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
+peaks t5gemma2_decoder
+  prefill when S == 1
+    B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + bytes*4*head_dim + 19
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + bytes*4*head_dim + 4*head_dim + 19
+    B*N*2 + B*(bytes*4*hidden_size + 8*hidden_size + 2) + bytes*4*head_dim + 4*hidden_size + 19
+    B*N*2 + B*(bytes*4*hidden_size + 4*hidden_size + 2) + bytes*4*head_dim + 8*hidden_size + 19
+    B*N*2 + B*(bytes*(4*hidden_size + 3*intermediate_size) + 2) + bytes*4*head_dim + 19
+    B*N*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 2) + bytes*4*head_dim + 19
+    B*N*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 2) + bytes*4*head_dim + 4*head_dim + 19
+  prefill when num_key_value_heads == num_attention_heads
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*2 + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+  prefill when num_key_value_heads == 1
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + TN16 + 2*head_dim + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill when B == 1
+    N*S*(bytes + 2) + S*S*(bytes + 4) + N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 4*head_dim + 3*hidden_size) + 9) + bytes + 8
+    N*S*2 + S*S*4 + N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 4*head_dim + 3*hidden_size) + 9) + 24
+    N*S*2 + S*S*4 + N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 9) + 8
+    N*S*2 + S*S*4 + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 9) + 4*hidden_size + 8
+    N*S*2 + S*S*4 + S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size) + 9) + 8
+    N*S*2 + S*S*4 + S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 9) + 8
+    N*S*2 + S*S*4 + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 13) + 8
+    N*S*2 + S*S*4 + S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads + 9) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    N*S*2 + S*S*4 + N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 9) + 4*head_dim + 8
+    N*S*2 + S*S*4 + S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_key_value_heads + 9) + 4*head_dim + 8
+  prefill
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 24
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*4 + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+  prefill padded when num_key_value_heads == 1
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + TN16 + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 24
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill eager when S == 1
+    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill eager when B == 1 and num_key_value_heads == 1
+    N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + N*bytes*2*head_dim + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8) + 8
+    N*S*bytes*3 + S*S*bytes*4 + N*(bytes*2*head_dim + 8*head_dim + 4) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8) + 8
+    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 4*hidden_size + 8
+    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size) + 8) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    N*S*bytes*3 + S*S*bytes*4 + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 8) + 8
+    N*S*bytes*3 + S*S*bytes*4 + N*(bytes*2*head_dim + 8*head_dim) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8) + 4*head_dim + 8
+    N*S*bytes*3 + S*S*bytes*4 + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8) + 4*head_dim + 8
+    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 12) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+  prefill eager when num_key_value_heads == 1
+    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill eager like prefill eager when S == 1
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager when S == 1
+  decode when T < window and num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
+    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
+  decode when T < window and num_key_value_heads == 1
+    B*N*(bytes*(2*head_dim + 1) + 2) + B*T*(bytes*(2*head_dim + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
+    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
+  decode when T < window
+    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
+    B*N*2 + B*T*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + T*2 + bytes*4*head_dim + 4*head_dim + 9
+    B*N*2 + B*T*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + T*2 + bytes*4*head_dim + 9
+  decode when num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
+    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
+  decode when num_key_value_heads == 1
+    B*N*(bytes*(2*head_dim + 1) + 2) + B*T*(bytes*(2*head_dim + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*(2*head_dim + 1) + 2) + B*T + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
+  decode
+    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_key_value_heads + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
+    B*N*2 + B*T + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 4) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    N*(bytes*(2*head_dim + num_attention_heads + 3) + 8*num_attention_heads) + T*(bytes*(2*head_dim + num_attention_heads + 2) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 2*sliding_window) + 8
+    N*(bytes*(2*head_dim + num_attention_heads + 3) + 8*num_attention_heads) + T*bytes*2 + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 4*head_dim + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window + 8
+    bytes*(hidden_size + vocab_size)
+    N*(bytes*(2*head_dim + num_attention_heads + 3)) + T*bytes*2 + bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 2*sliding_window) + 8
+    N*(bytes*(2*head_dim + num_attention_heads + 3)) + T*(bytes*(2*head_dim + num_attention_heads + 2)) + bytes*(2*head_dim*num_attention_heads + 4*head_dim + 4*hidden_size + 2*sliding_window) + 8
+    N*(bytes*(num_attention_heads + 3)) + T*bytes*2 + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 2*sliding_window) + 12*hidden_size + 8
+    N*(bytes*(num_attention_heads + 3)) + T*(bytes*(num_attention_heads + 2)) + bytes*(4*head_dim + 4*hidden_size + 2*sliding_window) + 12*hidden_size + 8
+    N*(bytes*(num_attention_heads + 3)) + T*bytes*2 + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 3*intermediate_size + 2*sliding_window) + 8
+    N*(bytes*(num_attention_heads + 3)) + T*(bytes*(num_attention_heads + 2)) + bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size + 2*sliding_window) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+  decode eager when T < window
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 4) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+  decode eager when num_key_value_heads == 1
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+  decode eager
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
 """#
