@@ -261,7 +261,7 @@ class Draw:
         if kind == "glm5_next_text":
             # Keys that are not rotated, delta rules of their own widths, an index over pooled keys.
             pick.update(qk_rope_head_dim=0, head_dim=0, n_group=1, topk_group=1, mlp_layer_types=["dense", "sparse", "sparse"], indexer_types=["full"] * 3, linear_head_dim=8 * self.one_of([5, 7, 9]),
-                        linear_num_heads=self.one_of([4, 7, 3]), index_topk=16 * self.one_of([1, 2, 3]))
+                        linear_num_heads=self.one_of([4, 7, 3]), index_topk=16 * self.one_of([2, 3, 4]))
             pick["qk_head_dim"] = pick["qk_nope_head_dim"]
         if kind == "mistral4": pick.pop("head_dim", None)   # it follows from both parts of a key
         if kind == "unlimited_ocr_text": pick.update(num_key_value_heads=heads)   # its eager attention shares no heads

@@ -13842,4 +13842,152 @@ peaks t5gemma2_decoder
     B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
     B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
     B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+peaks kosmos_2_text_model
+  prefill
+    B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes + 16
+    B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*bytes*hidden_size + S*S*(bytes + 4) + S*8
+  prefill padded
+    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
+    B*S*S*bytes + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*S*S*bytes + B*S*bytes*5*hidden_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes + 16
+    B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*hidden_size + S*S*(bytes + 4) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+  prefill eager padded
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*bytes*5*hidden_size
+    B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
+    B*bytes*5*hidden_size + T*bytes
+    B*bytes*hidden_size + T*(bytes + 4) + 8
+  decode eager
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*num_attention_heads + B*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*T*bytes*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size
+    B*T*bytes*2*num_attention_heads + B*bytes*3*hidden_size + T*bytes
+    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size + T*bytes
+    B*T*bytes*num_attention_heads + B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
+peaks glm5_next_text
+  chunk 64
+  prefill when S == 1
+    B*(bytes*(12*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_head_dim*linear_num_heads + 51460*linear_head_dim*linear_num_heads + 32768*linear_num_heads + 81) + 8200
+    B*(bytes*9*hidden_size + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+  prefill
+    B*S*S + B*S*S16*((index_head_dim // 4) + (index_n_heads // 4)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 82) + B*S16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + 9) + S*8
+    B*C*(18432*linear_head_dim*linear_num_heads + 32768*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(4*linear_head_dim*linear_head_dim*linear_num_heads + 33536*linear_head_dim*linear_num_heads + 16384*linear_num_heads) + S*8 + 8192
+    B*C*(50688*linear_head_dim*linear_num_heads + 256*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + S*8 + 8192
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*C*C*(6*linear_head_dim*linear_head_dim*linear_num_heads + 256*linear_head_dim*linear_num_heads - 32768*linear_num_heads) + B*C*(16640*linear_head_dim*linear_num_heads + 229376*linear_num_heads - 30*linear_head_dim*linear_head_dim*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(40*linear_head_dim*linear_head_dim*linear_num_heads + 3840*linear_head_dim*linear_num_heads - 245760*linear_num_heads) + S*8 + 8192
+    B*S*(bytes*9*hidden_size + 32*hidden_size + 85) + S*8
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*S16*(3*index_n_heads // 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 82) + B*S16*(bytes*(index_head_dim // 16) + 9) + S*8
+    B*C*C*(128*linear_head_dim*linear_num_heads + 16384*linear_num_heads - 8*linear_head_dim*linear_head_dim*linear_num_heads) + B*C*(52*linear_head_dim*linear_head_dim*linear_num_heads + 17792*linear_head_dim*linear_num_heads - 81920*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(1536*linear_head_dim*linear_num_heads + 212992*linear_num_heads - 68*linear_head_dim*linear_head_dim*linear_num_heads) + S*8 + 8192
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + S*8
+    B*S*(bytes*9*hidden_size + 16*hidden_size + 177) + S*8 + 384*hidden_size
+    B*S*(bytes*(10*hidden_size + 4*intermediate_size) + 81) + S*8
+  prefill padded like prefill
+  prefill all_logits
+    B*S*S + B*S*S16*((index_head_dim // 4) + (index_n_heads // 4)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 82) + B*S16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + 9) + S*8
+    B*C*(18432*linear_head_dim*linear_num_heads + 32768*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(4*linear_head_dim*linear_head_dim*linear_num_heads + 33536*linear_head_dim*linear_num_heads + 16384*linear_num_heads) + S*8 + 8192
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*C*(50688*linear_head_dim*linear_num_heads + 256*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + S*8 + 8192
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*C*C*(6*linear_head_dim*linear_head_dim*linear_num_heads + 256*linear_head_dim*linear_num_heads - 32768*linear_num_heads) + B*C*(16640*linear_head_dim*linear_num_heads + 229376*linear_num_heads - 30*linear_head_dim*linear_head_dim*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(40*linear_head_dim*linear_head_dim*linear_num_heads + 3840*linear_head_dim*linear_num_heads - 245760*linear_num_heads) + S*8 + 8192
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*(bytes*9*hidden_size + 32*hidden_size + 85) + S*8
+    B*S*S + B*S*S16*(3*index_n_heads // 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 82) + B*S16*(bytes*(index_head_dim // 16) + 9) + S*8
+    B*C*C*(128*linear_head_dim*linear_num_heads + 16384*linear_num_heads - 8*linear_head_dim*linear_head_dim*linear_num_heads) + B*C*(52*linear_head_dim*linear_head_dim*linear_num_heads + 17792*linear_head_dim*linear_num_heads - 81920*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(1536*linear_head_dim*linear_num_heads + 212992*linear_num_heads - 68*linear_head_dim*linear_head_dim*linear_num_heads) + S*8 + 8192
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + S*8
+    B*S*(bytes*9*hidden_size + 16*hidden_size + 177) + S*8 + 384*hidden_size
+    B*S*(bytes*(10*hidden_size + 4*intermediate_size) + 81) + S*8
+  prefill eager when S == 1
+    B*(bytes*(12*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_head_dim*linear_num_heads + 51460*linear_head_dim*linear_num_heads + 32768*linear_num_heads + 81) + 8200
+    B*(bytes*(9*hidden_size + num_attention_heads) + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + S*8
+    B*C*(18432*linear_head_dim*linear_num_heads + 32768*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(4*linear_head_dim*linear_head_dim*linear_num_heads + 33536*linear_head_dim*linear_num_heads + 16384*linear_num_heads) + S*8 + 8192
+    B*S*S + B*S*S16*((index_head_dim // 4) + (index_n_heads // 4)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 82) + B*S16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + 9) + S*8
+    B*C*(50688*linear_head_dim*linear_num_heads + 256*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + S*8 + 8192
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*C*C*(6*linear_head_dim*linear_head_dim*linear_num_heads + 256*linear_head_dim*linear_num_heads - 32768*linear_num_heads) + B*C*(16640*linear_head_dim*linear_num_heads + 229376*linear_num_heads - 30*linear_head_dim*linear_head_dim*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(40*linear_head_dim*linear_head_dim*linear_num_heads + 3840*linear_head_dim*linear_num_heads - 245760*linear_num_heads) + S*8 + 8192
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*9*hidden_size + 32*hidden_size + 85) + S*8
+    B*S*S + B*S*S16*(3*index_n_heads // 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 82) + B*S16*(bytes*(index_head_dim // 16) + 9) + S*8
+    B*C*C*(128*linear_head_dim*linear_num_heads + 16384*linear_num_heads - 8*linear_head_dim*linear_head_dim*linear_num_heads) + B*C*(52*linear_head_dim*linear_head_dim*linear_num_heads + 17792*linear_head_dim*linear_num_heads - 81920*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(1536*linear_head_dim*linear_num_heads + 212992*linear_num_heads - 68*linear_head_dim*linear_head_dim*linear_num_heads) + S*8 + 8192
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + S*8
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*9*hidden_size + 16*hidden_size + 177) + S*8 + 384*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + S*8
+    B*S*(bytes*(10*hidden_size + 4*intermediate_size) + 81) + S*8
+  prefill eager padded like prefill eager
+  decode
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 12*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 8
+    B*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 12*linear_head_dim*linear_head_dim*linear_num_heads + 32*linear_head_dim*linear_num_heads + 4*linear_num_heads + 81) + 8
+    B*(bytes*9*hidden_size + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*9*hidden_size + 32*hidden_size + 85) + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 81) + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 1) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 8*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 64*index_head_dim + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + B*T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 81) + 8
+  decode eager when B == 1
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + T16*(bytes*2*index_head_dim + 12*index_head_dim + 26) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 105
+    T*bytes*num_attention_heads + bytes*9*hidden_size + 400*hidden_size + 185
+    bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 12*linear_head_dim*linear_head_dim*linear_num_heads + 32*linear_head_dim*linear_num_heads + 4*linear_num_heads + 89
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + T16*(bytes*2*index_head_dim + 8*index_head_dim + 26) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 64*index_head_dim + 105
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + num_attention_heads + 1) + 8*num_attention_heads) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 117
+    T*bytes*num_attention_heads + bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 12*n_routed_experts + 36*num_experts_per_tok + 89
+    T*bytes*kv_lora_rank + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 89
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + num_attention_heads + 1)) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 117
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 89
+  decode eager
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 12*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*linear_head_dim + 109) + 8
+    B*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 12*linear_head_dim*linear_head_dim*linear_num_heads + 32*linear_head_dim*linear_num_heads + 4*linear_num_heads + 81) + 8
+    B*T*bytes*num_attention_heads + B*(bytes*9*hidden_size + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*num_attention_heads + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*T*bytes*num_attention_heads + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*T*bytes*num_attention_heads + B*(bytes*9*hidden_size + 32*hidden_size + 85) + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 81) + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 8*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 64*index_head_dim + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + B*T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 81) + 8
 """#
