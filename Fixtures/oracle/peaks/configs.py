@@ -256,6 +256,7 @@ class Draw:
         if kind in ("xlm", "flaubert"): pick.update(emb_dim=heads * width)
         # Heads that are filled up, as the published ones are.
         if kind == "moonshine": pick.update(decoder_num_key_value_heads=heads, encoder_num_key_value_heads=heads, hidden_size=heads * self.one_of([52, 60, 76, 92, 100, 36]), pad_head_dim_to_multiple_of=8)
+        if kind.startswith("kosmos_2"): pick["max_position_embeddings"] = 40000   # beyond them its table is made anew
         if kind == "cpmant": pick.update(prompt_length=self.one_of([29, 38, 25]))
         if kind == "musicgen_decoder": pick.update(num_codebooks=CODEBOOKS)
         if kind == "glm5_next_text":

@@ -13122,245 +13122,6 @@ peaks hy_v4
     B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(10*hidden_size + 3*intermediate_size) + 16) + bytes*2*qk_rope_head_dim + 8
   decode eager when B == 1 like decode when B == 1
   decode eager like decode
-peaks recurrent_gemma
-  prefill when S == 1
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size) + 4*hidden_size) + 9
-    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  prefill when T < window and num_key_value_heads == num_attention_heads
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill when T < window and num_key_value_heads == 1
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill when T < window
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill when num_key_value_heads == num_attention_heads
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
-    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + S*S + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
-    B*S*bytes*6*hidden_size + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill when num_key_value_heads == 1
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
-    B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + S*S + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
-    B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
-    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill padded when S == 1
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size + 1) + 9
-    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2)) + 1) + 8
-    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  prefill padded when T < window and num_key_value_heads == num_attention_heads
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*(bytes + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*S + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
-    B*S*S + B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill padded when T < window and num_key_value_heads == 1
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*(bytes + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
-    B*S*S + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill padded when T < window
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*(bytes + 1) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill padded when num_key_value_heads == num_attention_heads like prefill padded when T < window and num_key_value_heads == num_attention_heads
-  prefill padded when num_key_value_heads == 1 like prefill padded when T < window and num_key_value_heads == 1
-  prefill padded like prefill padded when T < window
-  prefill all_logits
-    B*S*(bytes*(hidden_size + 3*vocab_size))
-    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
-    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
-    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill eager when S == 1
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size + 1) + 8*hidden_size) + 9
-    B*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2) + num_attention_heads + 1)) + 8
-    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  prefill eager when T < window and num_key_value_heads == num_attention_heads
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill eager when T < window and num_key_value_heads == 1
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim + 4*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill eager when T < window
-    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*bytes*hidden_size + B*bytes*3*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
-    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
-  prefill eager when num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
-  prefill eager when num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
-  prefill eager like prefill eager when T < window
-  prefill eager padded when S == 1 like prefill eager when S == 1
-  prefill eager padded when T < window and num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
-  prefill eager padded when T < window and num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
-  prefill eager padded when T < window like prefill eager when T < window
-  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
-  prefill eager padded when num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
-  prefill eager padded like prefill eager when T < window
-  decode when T < window and num_key_value_heads == num_attention_heads
-    B*T*bytes*2*head_dim*num_attention_heads + B*bytes*4*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode when T < window and num_key_value_heads == 1
-    B*T*bytes*2*head_dim + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + 9
-    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode when T < window
-    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + 9
-    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode when num_key_value_heads == num_attention_heads
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(2*attention_window_size*hidden_size + 2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
-    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-  decode when num_key_value_heads == 1
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
-    B*(bytes*(2*attention_window_size*head_dim + head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
-    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + attention_window_size + 9
-  decode
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
-    B*(bytes*(2*attention_window_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
-  decode eager when T < window and num_key_value_heads == num_attention_heads
-    B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*bytes*4*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*bytes + B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode eager when T < window and num_key_value_heads == 1
-    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*T*(bytes*(2*head_dim + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*T*bytes + B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode eager when T < window
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
-    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode eager when num_key_value_heads == num_attention_heads
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(2*attention_window_size*hidden_size + 2*head_dim*num_attention_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode eager when num_key_value_heads == 1
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(2*attention_window_size*head_dim + head_dim*num_attention_heads + attention_window_size + 2*head_dim + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-  decode eager
-    B*(bytes*(hidden_size + 3*vocab_size))
-    B*(bytes*(2*attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
-    B*(bytes*(2*attention_window_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + head_dim*num_attention_heads + attention_window_size + 3*hidden_size) + 8*attention_window_size*num_attention_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
-    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
-    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 peaks axk2
   prefill when B == 1
     S*S*(8*index_n_heads + 1) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 8)
@@ -13984,4 +13745,255 @@ peaks glm5_next_text
     B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 81) + 8
     B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 8*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 64*index_head_dim + 8
     B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + B*T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 81) + 8
+peaks recurrent_gemma
+  prefill when S == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size) + 4*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill when T < window and num_key_value_heads == num_attention_heads
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when T < window and num_key_value_heads == 1
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when T < window
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + S*S + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*bytes*6*hidden_size + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + S*S + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when S == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size + 1) + 9
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2)) + 1) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size) + 4*hidden_size + 1) + 9
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill padded when T < window and num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*S + B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when T < window and num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*S + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when T < window
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes + 1) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when num_key_value_heads == num_attention_heads like prefill padded when T < window and num_key_value_heads == num_attention_heads
+  prefill padded when num_key_value_heads == 1 like prefill padded when T < window and num_key_value_heads == 1
+  prefill padded like prefill padded when T < window
+  prefill all_logits
+    B*S*(bytes*(hidden_size + 3*vocab_size))
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size + 1) + 8*hidden_size) + 9
+    B*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2) + num_attention_heads + 1)) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size + 1) + 4*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill eager when T < window and num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when T < window and num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim + 4*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when T < window
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
+  prefill eager when num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
+  prefill eager like prefill eager when T < window
+  prefill eager padded when S == 1 like prefill eager when S == 1
+  prefill eager padded when T < window and num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
+  prefill eager padded when T < window and num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
+  prefill eager padded when T < window like prefill eager when T < window
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
+  prefill eager padded like prefill eager when T < window
+  decode when T < window and num_key_value_heads == num_attention_heads
+    B*T*bytes*2*head_dim*num_attention_heads + B*bytes*4*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode when T < window and num_key_value_heads == 1
+    B*T*bytes*2*head_dim + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + 9
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + 9
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(2*attention_window_size*hidden_size + 2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+  decode when num_key_value_heads == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
+    B*(bytes*(2*attention_window_size*head_dim + head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + attention_window_size + 9
+  decode
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
+    B*(bytes*(2*attention_window_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*bytes*4*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*T*(bytes*(2*head_dim + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*T*bytes + B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(2*attention_window_size*hidden_size + 2*head_dim*num_attention_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*attention_window_size*head_dim + head_dim*num_attention_heads + attention_window_size + 2*head_dim + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(2*attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(2*attention_window_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + head_dim*num_attention_heads + attention_window_size + 3*hidden_size) + 8*attention_window_size*num_attention_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 """#
