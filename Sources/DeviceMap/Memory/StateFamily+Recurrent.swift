@@ -43,12 +43,11 @@ extension StateFamily {
     ]
   }
 
-  /// The last inputs of a convolution but the newest, and a state in single precision.
+  /// The last inputs of a convolution, with the newest one as after each step, and a state in single precision.
   private func gatedLinear(_ config: ConfigFields) throws(StateError) -> [StateTerm] {
     let width = try config.size("lru_width")
-    let inputs = try config.size("conv1d_width") - 1
     return [
-      try convolution(try config.size("hidden_size"), inputs),
+      try convolution(try config.size("hidden_size"), try config.size("conv1d_width")),
       StateTerm(width, .fixed, .float32, "B x \(width) x 4"),
     ]
   }
