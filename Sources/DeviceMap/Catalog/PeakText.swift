@@ -12019,6 +12019,7 @@ peaks dia_decoder
     B*N*bytes*2*hidden_size + B*(bytes*5*hidden_size + 1) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 9*vocab_size))
   prefill
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + 16
     B*S*(bytes*(hidden_size + 18*vocab_size))
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
   prefill padded like prefill
@@ -12340,6 +12341,67 @@ peaks moonshine
     B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
     B*N*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 2*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
 peaks xlm
+  variant causal
+  prefill when S == 1
+    B*S*S*9 + B*S*16 + 16
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*num_attention_heads) + 10)
+    B*(bytes*6*hidden_size + 9)
+  prefill when B == 1
+    B*S*S*9 + B*S*16 + 16
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
+    S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
+    S*(bytes*6*hidden_size + 1) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + 8
+  prefill
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill padded when B == 1
+    B*S*S*9 + B*S*16 + 16
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
+    S*(bytes*(3*hidden_size + 2*intermediate_size)) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
+    S*bytes*6*hidden_size + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + 8
+  prefill padded
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*bytes*6*hidden_size + B*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+  prefill all_logits
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*T*9 + B*T*16 + 16
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
+    B*T + B*(bytes*6*hidden_size + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*6*hidden_size + 9)
+  decode eager like decode
+peaks xlm
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
     B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
@@ -12384,6 +12446,37 @@ peaks xlm
   prefill eager like prefill
   prefill eager padded like prefill padded
   decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
+    B*T + B*(bytes*6*hidden_size + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*6*hidden_size + 9)
+  decode eager like decode
+peaks flaubert
+  variant causal
+  prefill
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill padded
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*bytes*6*hidden_size + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+  prefill all_logits like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*T*9 + B*T*16 + 16
     B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
     B*(bytes*(hidden_size + vocab_size))
     B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
@@ -13124,146 +13217,63 @@ peaks hy_v4
   decode eager like decode
 peaks axk2
   prefill when B == 1
-    S*S*(8*index_n_heads + 1) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 8)
-    S*S + S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S*(4*index_n_heads + 1) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
-    S*S*(4*index_n_heads + 17) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
-    S*S*7 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads*v_head_dim + 8)
-    S*S + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S + S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*bytes*hidden_size + bytes*vocab_size
-    S*S + S*(bytes*(3*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
-    S*S + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8)
-    S*S*7 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8)
-    S*S + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
-  prefill
-    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*6 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*8*index_n_heads + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*6 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-  prefill padded when B == 1 like prefill when B == 1
-  prefill padded
-    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill
+    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*7 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*7 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-  prefill all_logits
-    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(hidden_size + vocab_size))
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*6 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*8*index_n_heads + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*6 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill padded
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
   prefill eager when B == 1
-    S*S*(bytes + 8*index_n_heads) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 8)
-    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8)
-    S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S*(bytes + 4*index_n_heads) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
-    S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S*(bytes*(num_attention_heads + 2) + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads*v_head_dim + 8)
-    S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*bytes*hidden_size + bytes*vocab_size
-    S*S*(bytes + 4*index_n_heads + 16) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
-    S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(3*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
-    S*S*bytes + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8)
-    S*S*(bytes*(num_attention_heads + 2) + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8)
-    S*S*bytes + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
-  prefill eager
-    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
     B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-  prefill eager padded when B == 1 like prefill eager when B == 1
-  prefill eager padded like prefill eager
-  piece
-    B*S*T*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*8*index_n_heads + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*6 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+  prefill eager
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
     B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*6 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-  piece eager
-    B*S*T*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 5) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes + 8*index_n_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*bytes + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
   decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 6) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + T + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 8*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
-    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 6) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
   decode eager when B == 1
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 8
-    bytes*(hidden_size + vocab_size)
-    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 5) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads*v_head_dim + 8
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 8
-    T*(bytes*(num_attention_heads + 1)) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
-    T*(bytes*(kv_lora_rank + 1)) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 4*qk_rope_head_dim) + 8
-    T*(bytes*(num_attention_heads + 1)) + bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 12*n_routed_experts + 44*num_experts_per_tok + 8
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1)) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8
-    T*(bytes*(num_attention_heads + 1)) + bytes*(3*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8
-    T*bytes + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
-  decode eager
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
     B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
     B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(kv_lora_rank + 1)) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*bytes + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + bytes*2*qk_rope_head_dim + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks musicgen_decoder
   prefill
     B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
