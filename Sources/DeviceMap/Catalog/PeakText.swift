@@ -12345,61 +12345,61 @@ peaks xlm
   prefill when S == 1
     B*S*S*9 + B*S*16 + 16
     B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
-    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*num_attention_heads) + 10)
-    B*(bytes*6*hidden_size + 9)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9) + B*S*S*2
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*num_attention_heads) + 10) + B*S*S*2
+    B*(bytes*6*hidden_size + 9) + B*S*S*2
   prefill when B == 1
     B*S*S*9 + B*S*16 + 16
-    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
-    S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + 8
-    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
-    S*(bytes*6*hidden_size + 1) + 8
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + 8 + B*S*S*2
+    S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + 8 + B*S*S*2
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + 8 + B*S*S*2
+    S*(bytes*6*hidden_size + 1) + 8 + B*S*S*2
     S*bytes*hidden_size + bytes*vocab_size
-    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + 8 + B*S*S*2
   prefill
     B*S*S*9 + B*S*16 + 16
-    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
-    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
-    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*6*hidden_size + 1) + B*8 + B*S*S*2
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8 + B*S*S*2
   prefill padded when B == 1
     B*S*S*9 + B*S*16 + 16
-    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
-    S*(bytes*(3*hidden_size + 2*intermediate_size)) + 8
-    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
-    S*bytes*6*hidden_size + 8
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + 8 + B*S*S*2
+    S*(bytes*(3*hidden_size + 2*intermediate_size)) + 8 + B*S*S*2
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + 8 + B*S*S*2
+    S*bytes*6*hidden_size + 8 + B*S*S*2
     S*bytes*hidden_size + bytes*vocab_size
-    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + 8 + B*S*S*2
   prefill padded
     B*S*S*9 + B*S*16 + 16
-    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
-    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
-    B*S*bytes*6*hidden_size + B*8
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*bytes*6*hidden_size + B*8 + B*S*S*2
     B*S*bytes*hidden_size + B*bytes*2*vocab_size
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8 + B*S*S*2
   prefill all_logits
     B*S*S*9 + B*S*16 + 16
-    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
     B*S*(bytes*(hidden_size + vocab_size))
-    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
-    B*S*(bytes*6*hidden_size + 1) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*6*hidden_size + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8 + B*S*S*2
   prefill eager when S == 1 like prefill when S == 1
   prefill eager like prefill
   prefill eager padded like prefill padded
   decode
     B*T*T*9 + B*T*16 + 16
-    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8) + B*T*T
     B*(bytes*(hidden_size + vocab_size))
-    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
-    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
-    B*T + B*(bytes*6*hidden_size + 8)
-    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
-    B*(bytes*6*hidden_size + 9)
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + B*T*T
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9) + B*T*T
+    B*T + B*(bytes*6*hidden_size + 8) + B*T*T
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9) + B*T*T
+    B*(bytes*6*hidden_size + 9) + B*T*T
   decode eager like decode
 peaks xlm
   prefill when S == 1
@@ -12458,32 +12458,32 @@ peaks flaubert
   variant causal
   prefill
     B*S*S*9 + B*S*16 + 16
-    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
     B*S*(bytes*(hidden_size + vocab_size))
-    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
-    B*S*(bytes*6*hidden_size + 1) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*6*hidden_size + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8 + B*S*S*2
   prefill padded
     B*S*S*9 + B*S*16 + 16
-    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
     B*S*(bytes*(hidden_size + vocab_size))
-    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
-    B*S*bytes*6*hidden_size + B*8
-    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*bytes*6*hidden_size + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8 + B*S*S*2
   prefill all_logits like prefill
   prefill eager like prefill
   prefill eager padded like prefill padded
   decode
     B*T*T*9 + B*T*16 + 16
-    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8) + B*T*T
     B*(bytes*(hidden_size + vocab_size))
-    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
-    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
-    B*T + B*(bytes*6*hidden_size + 8)
-    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
-    B*(bytes*6*hidden_size + 9)
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + B*T*T
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9) + B*T*T
+    B*T + B*(bytes*6*hidden_size + 8) + B*T*T
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9) + B*T*T
+    B*(bytes*6*hidden_size + 9) + B*T*T
   decode eager like decode
 peaks flaubert
   prefill
