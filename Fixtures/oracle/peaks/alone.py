@@ -3,8 +3,9 @@
     python alone.py DEVICE-MAP [CLASS ...]
 
 For every class that generates (`...ForCausalLM`, `...ForConditionalGeneration` and those of the mappings for it) a config is
-made, as the recorder draws them or else the class's own, and `fit` is asked. Printed are the class, the model types of its
-configs, and the reason that the command gives.
+made, as the recorder draws them or else the class's own, and `fit` is asked, once for classes whose configs have the same model
+types. Printed are the class, the model types of its configs, and the reason that the command gives. With a release build about a
+minute of processor time.
 """
 import json
 import logging
@@ -64,6 +65,7 @@ def reason(binary, name, config, folder):
 def main():
     binary, *names = sys.argv[1:]
     alone = asked = 0
+    answers = {}
     with tempfile.TemporaryDirectory() as folder:
         for name in names or generating():
             try: config = config_of(name)
@@ -71,10 +73,12 @@ def main():
                 print(name, "no config:", str(error)[:100])
                 continue
             asked += 1
-            why = reason(binary, name, config, folder)
+            kinds = tuple(types_of(config))
+            if kinds not in answers: answers[kinds] = reason(binary, name, config, folder)
+            why = answers[kinds]
             if why is None: continue
             alone += 1
-            print(name, *types_of(config), "|", why, flush=True)
+            print(name, *kinds, "|", why, flush=True)
     print(alone, "of", asked, "with weights alone")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import torch
 
 from torch.utils._pytree import tree_leaves
+from transformers import DynamicCache
 from transformers.modeling_outputs import BaseModelOutput
 
 from parts import CHANNELS, part
@@ -45,10 +46,29 @@ def as_loaded(model, dtype=torch.bfloat16):
     return model
 
 
-def cache_of(out):
-    for name in ("past_key_values", "cache_params", "state"):
+# Classes that give no cache back: they fill the one that they get.
+FILLING = "recurrent_gemma", "xlm", "flaubert"
+
+
+def cache_of(out, options=None):
+    """The name and the value of what a pass hands to the next; `options` are those of the pass."""
+    for name in ("past_key_values", "cache", "cache_params", "state"):
         if getattr(out, name, None) is not None: return name, getattr(out, name)
-    return None, None
+    return next(((name, options[name]) for name in ("past_key_values", "cache") if options and name in options), (None, None))
+
+
+def states_of(model):
+    """What the modules of a class keep themselves between tokens."""
+    return [states for module in model.modules() if (states := {name: getattr(module, name, None) for name in ("conv1d_state", "recurrent_states") if hasattr(module, name)})]
+
+
+def forget(model):
+    for module in model.modules():
+        for name in ("conv1d_state", "recurrent_states"):
+            if hasattr(module, name): setattr(module, name, None)
+
+
+def held(model, cache): return {"cache": cache, "states": states} if (states := states_of(model)) else cache
 
 
 def hidden_of(config):
@@ -71,11 +91,23 @@ def encoder_input(model, batch, source):
     floats = lambda *sides: torch.empty(*sides, dtype=next(model.parameters()).dtype, device="meta")
     if kind in ("canary", "cohere_asr"): return {name: floats(batch, 8 * source, config.num_mel_bins)}
     if kind == "speech_to_text": return {name: floats(batch, 4 * source, config.input_feat_per_channel * config.input_channels)}
+    if kind == "udop": return {name: tokens(batch, source), "bbox": floats(batch, source, 4)}
+    if kind == "moonshine": return {name: floats(batch, samples(source))}
     if kind == "pix2struct": return {name: floats(batch, source, 2 + config.patch_embed_hidden_size), "attention_mask": torch.ones(batch, source, device="meta")}
     if name == "input_features":
         bins = getattr(config, "num_mel_bins", None) or getattr(config, "input_feat_per_channel", 80)
         return {name: floats(batch, bins, 2 * source)}
     return {name: tokens(batch, source)}
+
+
+def samples(source):
+    """Samples of a sound that become so many tokens within Moonshine: its convolutions see 127, 7 and 3 and go on by 64, 3 and 2."""
+    return 64 * (3 * (2 * source + 1) + 4 - 1) + 127
+
+
+def runner(model):
+    """The model that generate() of a class calls: of some the decoder alone, with what a tower made of its image beside it."""
+    return model.text_model if model.config.model_type == "kosmos-2" else model
 
 
 def arguments(model, case, ids, total, source=0):
@@ -86,6 +118,11 @@ def arguments(model, case, ids, total, source=0):
     else: options, mask = dict(input_ids=ids), "attention_mask"
     if model.config.model_type == "kyutai_speech_to_text": options["input_ids"] = ids[..., None].repeat(1, 1, model.config.num_codebooks + 1)
     if model.config.model_type == "dia": options["decoder_input_ids"] = ids[..., None].repeat(1, 1, CHANNELS)
+    if model.config.model_type == "musicgen": options["decoder_input_ids"] = ids.repeat(model.config.decoder.num_codebooks, 1)
+    if model.config.model_type == "musicgen_decoder": options["input_ids"] = ids.repeat(model.config.num_codebooks, 1)
+    # It leaves away itself what is cached.
+    if model.config.model_type in ("cpmant", "xlm", "flaubert"): options["input_ids"] = tokens(ids.shape[0], total)
+    if model.config.model_type in FILLING: options["past_key_values" if "past_key_values" in accepted else "cache"] = DynamicCache(config=model.config)
     if "use_cache" in accepted: options["use_cache"] = True
     if "logits_to_keep" in accepted and not case.all_logits: options["logits_to_keep"] = 1
     if case.padded: options[mask] = torch.ones(ids.shape[0], total, dtype=torch.long, device=ids.device)
@@ -99,24 +136,27 @@ def record(model, case, batch, new, past=0, source=0, dtype=torch.bfloat16):
     """The recording of one forward pass of `new` tokens behind `past` cached ones; of the encoder alone for `encode`."""
     if case.phase == "encode": return record_encoder(model, batch, source, dtype)
     weights = [*model.parameters(), *model.buffers()]
+    model = runner(model)
     from timeline import cached
+    forget(model)
     with torch.no_grad():
         extra, old = {}, []
         if past:
             with Timeline(weights, dtype):
                 begun = past - 1 if new == 1 and past > 1 else past
-                first = model(**arguments(model, case, tokens(batch, begun), begun, source))
-            name, cache = cache_of(first)
+                options = arguments(model, case, tokens(batch, begun), begun, source)
+                first = model(**options)
+            name, cache = cache_of(first, options)
             extra = {name: cache}
             del first
             if new == 1 and past > 1:
                 # The step after the first: a window has left behind what lay before it.
                 with Timeline(weights, dtype):
                     first = model(**{**arguments(model, case, tokens(batch, 1), past, source), **extra})
-                extra = {name: cache_of(first)[1]}
+                extra = {name: cache_of(first, extra)[1]}
                 cache = extra[name]
                 del first
-            old = cached(cache)
+            old = cached(held(model, cache))
         ids = tokens(batch, new)
         options = {**arguments(model, case, ids, past + new, source), **extra}
         inputs = [value for value in tree_leaves(list(options.values())) if isinstance(value, torch.Tensor)] if not past else [value for value in options.values() if isinstance(value, torch.Tensor)] + ([options["encoder_outputs"].last_hidden_state] if source else [])
@@ -124,7 +164,7 @@ def record(model, case, batch, new, past=0, source=0, dtype=torch.bfloat16):
         with Timeline([*weights, *inputs], dtype, old) as line:
             del old
             out = model(**options)
-            recording = Recording(line, cache_of(out)[1])
+            recording = Recording(line, held(model, cache_of(out, options)[1]))
         del out, extra, options
     return recording
 

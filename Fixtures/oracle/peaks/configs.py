@@ -6,18 +6,21 @@ import torch
 import transformers
 from transformers.models.auto.configuration_auto import CONFIG_MAPPING
 
-HIDDEN = ("hidden_size", "n_embd", "d_model", "dim", "model_dim", "embed_dim")
-HEADS = ("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads", "decoder_attention_heads", "attention_heads")
-SHARED_HEADS = ("num_key_value_heads", "num_kv_heads", "multi_query_group_num")
-HEAD_WIDTH = ("head_dim", "d_kv", "attention_head_dim")
-LAYERS = ("num_hidden_layers", "layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers")
+HIDDEN = ("hidden_size", "n_embd", "d_model", "dim", "model_dim", "embed_dim", "emb_dim")
+HEADS = ("num_attention_heads", "n_head", "n_heads", "num_heads", "encoder_attention_heads", "decoder_attention_heads", "attention_heads",
+         "num_encoder_attention_heads", "num_decoder_attention_heads", "encoder_num_attention_heads", "decoder_num_attention_heads")
+SHARED_HEADS = ("num_key_value_heads", "num_kv_heads", "multi_query_group_num", "encoder_num_key_value_heads", "decoder_num_key_value_heads")
+HEAD_WIDTH = ("head_dim", "d_kv", "attention_head_dim", "dim_head")
+LAYERS = ("num_hidden_layers", "layers", "n_layer", "n_layers", "num_layers", "encoder_layers", "decoder_layers", "num_decoder_layers",
+          "num_encoder_layers", "encoder_num_hidden_layers", "decoder_num_hidden_layers")
 MLP = ("intermediate_size", "n_inner", "ffn_dim", "ffn_hidden_size", "d_ff", "encoder_ffn_dim", "decoder_ffn_dim", "dff", "moe_intermediate_size",
-       "shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size", "mlp_dim", "intermediate_dim")
+       "shared_expert_intermediate_size", "moe_shared_expert_intermediate_size", "shared_intermediate_size", "mlp_dim", "intermediate_dim", "dim_ff")
 EXPERTS = ("num_experts", "num_local_experts", "n_routed_experts", "moe_num_experts", "num_moe_experts")
 EXPERTS_PER_TOKEN = ("num_experts_per_tok", "moe_topk", "moe_k", "num_experts_per_token", "top_k_experts", "moe_top_k")
 # Classes that loop over their experts, in Python: as many in each config, so that the operators are the same. The number is one
 # that nothing else has.
 LOOPED_EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS = ("switch_transformers", "nllb-moe", "longcat_flash", "step3p5"), 23, 6
+CODEBOOKS = 23   # of Musicgen, which has a head for each
 SECTIONED = "qwen2_vl", "qwen2_5_vl", "glm4v", "glm_ocr", "paddleocr", "qwen3_omni_moe_text"   # positions of three kinds share the width of a head
 LOOPED = "mamba", "jamba", "rwkv"
 
@@ -71,6 +74,7 @@ def derived(config, fields):
         d = f"({d})"
     k, shared = get(SHARED_HEADS)
     if heads and shared and heads % shared == 0 and heads > shared: out[f"({n} // {k})"] = heads // shared
+    if getattr(config, "pad_head_dim_to_multiple_of", None) == 8: out["((head_dim + 7) // 8 * 8)"] = -(-width // 8) * 8
     if "qk_nope_head_dim" in fields and "qk_rope_head_dim" in fields:
         out["(qk_nope_head_dim + qk_rope_head_dim)"] = fields["qk_nope_head_dim"] + fields["qk_rope_head_dim"]
     for name in ("sliding_window", "attention_window_size", "attention_chunk_size", "local_attention"):
@@ -209,6 +213,7 @@ class Draw:
         if "word_embed_proj_dim" in raw: pick["word_embed_proj_dim"] = hidden
         for name in ("max_position_embeddings", "n_positions", "n_ctx"):
             if name in raw and isinstance(raw[name], int) and raw[name] < 2000 and name in self.known: pick[name] = 40000
+        if kind == "prophetnet": pick.update(max_position_embeddings=self.one_of([310, 415, 365]), hidden_size=heads * width)   # all pairs of positions are made
         if kind == "ctrl": pick["n_positions"] = self.one_of([40000, 36000, 44000])   # its table of positions is copied whole
         if "hidden_size_per_layer_input" in raw: pick.update(hidden_size_per_layer_input=8 * self.one_of([5, 6, 7]))
         for name in ("chunk_size", "mamba_chunk_size", "block_size"):
@@ -223,6 +228,7 @@ class Draw:
             pick["rope_parameters"] = {"rope_type": "default", "rope_theta": 10000.0, **rope, "mrope_section": [half - 2 * (half // 4), half // 4, half // 4]}
         for name in ("encoder_sparse_step", "decoder_sparse_step"):
             if name in raw: pick[name] = 2   # one of two layers has experts
+        if "index_n_heads" in raw and "index_head_dim" in raw: pick.update(index_n_heads=self.one_of([11, 17, 13]), index_head_dim=8 * self.one_of([17, 21, 19]))
         if kind == "gpt_neo": pick.update(attention_types=[[["global", "local"], 1]], num_layers=2, window_size=self.one_of([23, 37, 53]))
         if kind in ("gemma3n_text",): pick.update(num_hidden_layers=7, layer_types=(["sliding_attention", "full_attention"] * 4)[:7], num_kv_shared_layers=2, intermediate_size=pick["intermediate_size"], laurel_rank=8 * self.one_of([4, 5, 6]), vocab_size_per_layer_input=pick["vocab_size"], activation_sparsity_pattern=[0.0] * 7)
         if kind.startswith("lfm2"): pick.update(block_multiple_of=8 * self.one_of([3, 5, 7]))
@@ -236,13 +242,28 @@ class Draw:
         if kind == "mamba2": pick.update(n_groups=self.one_of([1, 2]))
         if kind == "bamba": pick.update(attn_layer_indices=[1], num_hidden_layers=3)
         if kind == "granitemoehybrid": pick.update(layer_types=["mamba", "attention", "mamba"], num_hidden_layers=3)
-        if kind == "recurrent_gemma": pick.update(num_hidden_layers=4, lru_width=hidden)
+        if kind == "recurrent_gemma":
+            # The width of a head follows from both, and the convolution keeps what is as wide as the hidden state.
+            pick.pop("head_dim", None)
+            pick.update(attention_window_size=self.one_of([7, 9, 8]))   # shorter than all that is looped over
+            pick.update(num_hidden_layers=4, block_types=["recurrent", "recurrent", "attention"], hidden_size=heads * width, lru_width=heads * width)
         if "max_source_positions" in raw: pick["max_source_positions"] = self.one_of([71, 43, 97])
         if "attn_layer_period" in raw: pick.update(num_hidden_layers=4, attn_layer_period=2, attn_layer_offset=1, expert_layer_period=4, expert_layer_offset=2)
 
     def needed(self, pick, kind, heads, width):
         """Fields without which a class does not run, and its own defaults leave open."""
         rng = self.rng
+        if kind in ("xlm", "flaubert"): pick.update(emb_dim=heads * width)
+        # Heads that are filled up, as the published ones are.
+        if kind == "moonshine": pick.update(decoder_num_key_value_heads=heads, encoder_num_key_value_heads=heads, hidden_size=heads * self.one_of([52, 60, 76, 92, 100, 36]), pad_head_dim_to_multiple_of=8)
+        if kind.startswith("kosmos_2"): pick["max_position_embeddings"] = 40000   # beyond them its table is made anew
+        if kind == "cpmant": pick.update(prompt_length=self.one_of([29, 38, 25]))
+        if kind == "musicgen_decoder": pick.update(num_codebooks=CODEBOOKS)
+        if kind == "glm5_next_text":
+            # Keys that are not rotated, delta rules of their own widths, an index over pooled keys.
+            pick.update(qk_rope_head_dim=0, head_dim=0, n_group=1, topk_group=1, mlp_layer_types=["dense", "sparse", "sparse"], indexer_types=["full"] * 3, linear_head_dim=8 * self.one_of([5, 7, 9]),
+                        linear_num_heads=self.one_of([4, 7, 3]), index_topk=16 * self.one_of([2, 3, 4]))
+            pick["qk_head_dim"] = pick["qk_nope_head_dim"]
         if kind == "mistral4": pick.pop("head_dim", None)   # it follows from both parts of a key
         if kind == "unlimited_ocr_text": pick.update(num_key_value_heads=heads)   # its eager attention shares no heads
         if kind == "muse_spark_text": pick.update(moe_hidden_size=16 * rng.randint(21, 97) + 8)

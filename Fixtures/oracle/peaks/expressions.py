@@ -42,7 +42,7 @@ class Names:
             if all(v % factor == 0 for v in values):
                 found = self.table.get(tuple(v // factor for v in values))
                 if found is not None: return scaled(found, factor)
-        for factor in (2, 4):
+        for factor in (2, 4, 16):   # 16: tokens that are pooled
             found = self.table.get(tuple(v * factor for v in values))
             if found is not None: return scaled(found, Fraction(1, factor))
         return None
@@ -69,6 +69,9 @@ class Names:
                 if min(rest) <= 0 or any(r != int(r) for r in rest): continue
                 found = self.multiple(tuple(int(r) for r in rest))
                 if found is not None: return plus(found, scaled(poly, factor))
+        # All tokens of a batch, where the runs have as many each.
+        batch = self.atoms.get("B")
+        if batch and len({Fraction(v, b) for v, b in zip(values, batch)}) == 1 and values[0] % batch[0] == 0: return {("B",): values[0] // batch[0]}
         return self.search_pairs(values)
 
     def search_pairs(self, values):

@@ -24,7 +24,8 @@ def merged(groups, name):
     for names in dict.fromkeys(names for _, poly in groups for names in poly):
         parts = fitted([(count, Fraction(poly.get(names, 0))) for count, poly in groups])
         for power, factor in enumerate(parts):
-            if factor.denominator > 2: return None
+            # Of lengths that are filled up a part may be one token in sixteen.
+            if factor.denominator > (16 if "S16" in names else 2): return None
             if factor: out = plus(out, {tuple(sorted(names + (name,) * power)): factor})
     return out
 

@@ -64,6 +64,7 @@ def sum_text(terms):
     out = ""
     for names, factor in sorted(terms, key=lambda t: (t[1] < 0, -len(t[0]), t[0])):
         factor = Fraction(factor)
+        if factor.denominator != 1 and not names: factor = Fraction(-(-factor.numerator // factor.denominator))   # a few bytes more, not less
         pieces = ([str(abs(factor.numerator))] if abs(factor.numerator) != 1 or not names else []) + list(names)
         term = "*".join(pieces)
         if factor.denominator != 1: term = f"({term} // {factor.denominator})"

@@ -50,12 +50,13 @@ CIRCUMSTANCES = {
     "unshared window": dict(shared="none", short=True),
     "single window": dict(shared="all", short=True),
     "single one": dict(shared="all", batches=[1, 1, 1]),
+    "unshared one": dict(shared="none", batches=[1, 1, 1]),
 }
 # What the recording keeps of the numbers that a circumstance is about.
 BOUND = {
     "token": {"S": 1, "S16": 16}, "one": {"B": 1}, "unshared": {"num_key_value_heads": "num_attention_heads"}, "single": {"num_key_value_heads": 1},
     "unshared window": {"num_key_value_heads": "num_attention_heads"}, "single window": {"num_key_value_heads": 1},
-    "single one": {"num_key_value_heads": 1, "B": 1},
+    "single one": {"num_key_value_heads": 1, "B": 1}, "unshared one": {"num_key_value_heads": "num_attention_heads", "B": 1},
 }
 
 
@@ -66,8 +67,9 @@ def chunk_lengths(models, chunk, counts=(2, 3, 4)):
     return {count: [(count - 1) * size + rest for size, rest in zip(sizes, (3, 37, 19))] for count in counts}
 
 
-def longer(models, chunk, count=11):
-    """(number of chunks, length) of a prompt that is longer than all of `chunk_lengths`."""
+def longer(models, chunk, count=61):
+    """(number of chunks, length) of a prompt that is much longer than all of `chunk_lengths`: three numbers of chunks are always
+    on a parabola, and one that is none says too much there."""
     if chunk == 1: return 5 * count + 1, 5 * count + 1
     return count, (count - 1) * (chunk if isinstance(chunk, int) else getattr(models[0].config.get_text_config(decoder=True), chunk)) + 5
 
@@ -172,11 +174,11 @@ def applies(name, case, model):
     if name == "token": return case.phase == "prefill" and not case.all_logits and not case.padded
     if name == "chunks": return case.phase == "prefill" and not case.all_logits and chunk_of(model) not in (None, 1)
     if case.all_logits or (name != "window" and case.phase == "piece"): return False
-    if name == "one": return case in (CASES[0], CASES[2], CASES[4], CASES[5])
+    if name == "one": return case.phase in ("prefill", "decode")
     if name == "aligned": return case.padded and case.attention == "default"
     if name == "window": return model.has_window()
     if name.endswith(" window") and not model.has_window(): return False
-    if name == "single one" and (case.attention == "default" or case.padded): return False
+    if name in ("single one", "unshared one") and (case.attention == "default" or case.padded): return False
     if name.startswith(("unshared", "single")):
         config = model.draw(1).get_text_config(decoder=True)
         fields = config.to_dict()
@@ -254,7 +256,7 @@ def solve_loop(models, case, chunk):
     """The forms of a class that loops; where another step is the highest in longer prompts, from longer ones."""
     name = "S" if chunk == 1 else "C"
     try: return solve_in_chunks(models, case, chunk_lengths(models, chunk), [3, 5, 2], name, longer(models, chunk))
-    except Unsolved: return solve_in_chunks(models, case, chunk_lengths(models, chunk, (5, 7, 10)), [3, 5, 2], name, longer(models, chunk, 17))
+    except Unsolved: return solve_in_chunks(models, case, chunk_lengths(models, chunk, (5, 7, 10)), [3, 5, 2], name, longer(models, chunk, 67))
 
 
 def record_cases(model, body, cases):
@@ -287,7 +289,7 @@ def known_without(body, name, case):
 
 def runs_alike(model, models, case, name, batch, new, past):
     """Whether the operators are those of other head counts, so that the forms hold as they stand."""
-    if not name.startswith(("unshared", "single")) or name == "single one": return False
+    if not name.startswith(("unshared", "single")) or name.endswith(" one"): return False
     key = case, new, past
     if key not in model.structures_seen: model.structures_seen[key] = measure(model.model(1, case.attention), case, batch, new, past).structure
     return measure(models[0], case, batch, new, past).structure == model.structures_seen[key]
@@ -299,7 +301,7 @@ def record_circumstances(model, body, names=tuple(CIRCUMSTANCES), cases=None):
     for name, how in CIRCUMSTANCES.items():
         if name in body.tried or name not in names: continue
         for case in all_cases(model):
-            if case.phase == "encode" or (cases and str(case) not in cases) or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
+            if (case.phase == "encode" and name not in ("unshared", "single")) or (cases and str(case) not in cases) or (chunk and case.phase == "prefill" and name not in ("token", "chunks")): continue
             if str(case) not in body.forms or not applies(name, case, model): continue
             lengths, batches = lengths_of(case, how), how.get("batches", [3, 5, 2])
             models = model.models(1, case.attention, how.get("shared", "some"))
@@ -396,7 +398,7 @@ def main():
     parser.add_argument("--case", action="append", help="with --only: this pass alone, as `decode eager` (repeatable)")
     parser.add_argument("--variants", action="store_true", help="record the model types whose configs differ in their operators")
     parser.add_argument("kinds", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     cuda_on_meta.install()
     bodies, failed = read(options.output)
     known = {name for body in bodies for name in body.classes}

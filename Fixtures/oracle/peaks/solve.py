@@ -4,7 +4,7 @@ from fractions import Fraction
 import numpy as np
 
 from cases import Case, build, record
-from configs import EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS, derived, fields_of, with_common_names
+from configs import CODEBOOKS, EXPERTS, EXPERTS_IN_LOOP, NO_EXPERTS, derived, fields_of, with_common_names
 from expressions import Names
 from parts import part
 from polynomials import plus, scaled, text, times, value
@@ -26,6 +26,8 @@ def numbers_of(config, batch, new, past, source=0):
     if new > 1: out.update({"S": new, "S16": -(-new // 16) * 16})
     if source: out.update({"N": source, "N16": -(-source // 16) * 16})
     if past: out.update({"T": new + past, "T16": -(-(new + past) // 16) * 16})
+    # Keys of the prompt and of the encoder in one attention.
+    if config.model_type.startswith("t5gemma2"): out["TN16"] = -(-(new + past + source) // 16) * 16
     window = next((fields[name] for name in ("sliding_window", "attention_window_size", "attention_chunk_size") if name in fields), None)
     if window and new > 1 and past: out.update({"U": new + window - 1, "U16": -(-(new + window - 1) // 16) * 16})
     out.update(fields)
@@ -33,7 +35,7 @@ def numbers_of(config, batch, new, past, source=0):
     return out
 
 
-SOURCES = [71, 43, 97]
+SOURCES = [71, 45, 97]
 LENGTHS = {"encode": [(0, 0)] * 3, "prefill": [(67, 0), (101, 0), (83, 0)], "decode": [(1, 66), (1, 100), (1, 82)], "piece": [(29, 70), (61, 101), (43, 83)]}
 BATCHES = [3, 5, 2]
 
@@ -103,28 +105,45 @@ def forms(recording, sizes):
     return steps
 
 
+def with_codebooks(poly, numbers):
+    """Logits that are made head by head: as many as there are codebooks, a number that nothing else has. None while some of
+    them are still to be made: the last step has more."""
+    if numbers.get("num_codebooks") != CODEBOOKS: return poly
+    out = {}
+    for names, factor in poly.items():
+        counted = "vocab_size" in names and "num_codebooks" not in names
+        if counted and factor % CODEBOOKS: return None
+        out = plus(out, {tuple(sorted((*names, "num_codebooks"))): factor // CODEBOOKS} if counted else {names: factor})
+    return out
+
+
 def distinct(steps):
     found = {}
     for live, _ in steps: found.setdefault(tuple(sorted(live.items())), live)
     return list(found.values())
 
 
-def plausible(polys, runs, samples=4000, seed=7):
-    """{name: values} of plausible widths and lengths, and at the end those of the runs."""
+def plausible(polys, runs, samples=12000, seed=7):
+    """{name: values} of plausible widths and lengths, and at the end those of the runs. Lengths that people ask for, and any
+    between them: a step may be the highest in a narrow range alone."""
     rng = np.random.default_rng(seed)
     names = sorted({name for poly in polys for term in poly for name in term} | {"B", "S", "T", "U", "N"})
     count = samples + len(runs)
     drawn = {}
     for name in names:
         base = np.array([runs[i % len(runs)].get(name, 1) for i in range(count)], dtype=float)
-        scale = np.concatenate([2 ** rng.uniform(-2.2, 2.2, samples), np.ones(len(runs))])
+        # Published mixtures have many times as many experts as those that are recorded.
+        scale = np.concatenate([2 ** rng.uniform(-2.2, 5 if name in EXPERTS else 2.2, samples), np.ones(len(runs))])
         drawn[name] = np.maximum(1, np.floor(base * scale))
-    new = rng.choice([33, 100, 100, 1000, 4097, 8192, 33000, 131072], samples).astype(float)
-    past = rng.choice([1, 99, 4096, 8192, 33000, 131072], samples).astype(float)
-    for name, values in (("B", rng.choice([1, 2, 3, 8, 32], samples)), ("S", new), ("T", new + past if "S" in runs[0] else past), ("N", rng.choice([64, 512, 1500, 4096], samples)), ("vocab_size", rng.choice([32000, 50000, 128000, 256000], samples))):
+    anything = lambda least: np.floor(2 ** rng.uniform(least, 17, samples))
+    either = lambda chosen, least: np.where(rng.random(samples) < 0.5, rng.choice(chosen, samples).astype(float), anything(least))
+    new = either([33, 100, 100, 1000, 4097, 8192, 33000, 131072], 1)
+    past = either([1, 99, 4096, 8192, 33000, 131072], 0)
+    for name, values in (("B", rng.choice([1, 2, 3, 8, 32], samples)), ("S", new), ("T", new + past if "S" in runs[0] else past), ("N", either([64, 512, 1500, 4096], 4)), ("num_codebooks", rng.choice([4, 8, 9], samples)), ("vocab_size", rng.choice([1000, 4000, 32000, 50000, 128000, 256000], samples))):
         if name in drawn and name in runs[0]: drawn[name][:samples] = values
     if "C" in drawn: drawn["C"][:samples] = np.ceil(new / rng.choice([64, 128, 256], samples)) if "S" in runs[0] else new
     for name, side in (("S16", "S"), ("T16", "T"), ("U16", "U"), ("N16", "N")): drawn[name] = np.ceil(drawn[side] / 16) * 16
+    drawn["TN16"] = np.ceil((drawn["T" if "T" in runs[0] else "S"] + drawn["N"]) / 16) * 16
     drawn["bytes"] = np.full(count, 2.0)
     return drawn
 
@@ -179,7 +198,8 @@ def solve(models, case, lengths=None, batches=BATCHES):
     runs = aligned(models, case, lengths, batches)
     sizes = storages_in_names(runs)
     steps = forms(runs[0][0], sizes)
-    found = Forms(likely(distinct([step for step in steps if not step[1]]), runs))
+    known = [poly for poly in (with_codebooks(step, runs[0][1]) for step in distinct([step for step in steps if not step[1]])) if poly is not None]
+    found = Forms(likely(known, runs))
     for recording, numbers in runs:
         said, measured = found.bytes(numbers), recording.peak()[0]
         if said != measured: raise Unsolved(f"{said} said, {measured} measured; unknown sides {[s.sides for serial, s in enumerate(runs[0][0].storages) if sizes[serial] is None][:3]}")

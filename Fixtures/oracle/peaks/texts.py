@@ -12,7 +12,7 @@ from polynomials import plus, scaled, times
 
 # What stands for one number within a form.
 ATOM = re.compile(r"int\([^()]*(?:\([^()]*\))?[^()]*\)|\(\(2 \* intermediate_size // 3 [^*]*\* block_multiple_of\)"
-                  r"|\(\(\w+ \+ 15\) // 16 \* 16\)|\(\w+ // [a-z_]+\)|\(qk_nope_head_dim \+ qk_rope_head_dim\)")
+                  r"|\(\(\w+ \+ \d+\) // \d+ \* \d+\)|\(\w+ // [a-z_]+\)|\(qk_nope_head_dim \+ qk_rope_head_dim\)")
 
 
 def polynomial(form):
@@ -73,7 +73,7 @@ def body_of(kinds, lines, pairs, conditions):
     forms, circumstances = {}, {}
     for head, polys in passes(lines).items():
         words, _, condition = head.partition(" when ")
-        table = circumstances.setdefault(conditions[condition], {}) if condition else forms
+        table = circumstances.setdefault(conditions.get(condition, condition), {}) if condition else forms   # one worked out by hand keeps its words
         table[case_of(words.split())] = json_of(polys)
     return dict(name=names[0], classes=names, forms=forms, circumstances=circumstances, failures={}, tried=[name for name in conditions.values() if name in circumstances or "piece default" in forms and name != "token"], square=False, structures={}, kinds=kinds, variant=next((line[10:] for line in lines if line.startswith("  variant ")), ""))
 

@@ -15,7 +15,7 @@ from chunks import CHUNKS
 from polynomials import text
 
 CONDITIONS = [("token", "S == 1"), ("chunks", "C < 3"), ("unshared window", "T < window and num_key_value_heads == num_attention_heads"),
-              ("single window", "T < window and num_key_value_heads == 1"), ("single one", "B == 1 and num_key_value_heads == 1"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
+              ("single window", "T < window and num_key_value_heads == 1"), ("single one", "B == 1 and num_key_value_heads == 1"), ("unshared one", "B == 1 and num_key_value_heads == num_attention_heads"), ("window", "T < window"), ("unshared", "num_key_value_heads == num_attention_heads"), ("single", "num_key_value_heads == 1"),
               ("aligned", "T % 16 == 0"), ("one", "B == 1")]
 ORDER = ["prefill default", "prefill default padded", "prefill default all_logits", "prefill eager", "prefill eager padded", "piece default", "piece eager",
          "decode default", "decode eager", "encode default", "encode eager"]
@@ -30,6 +30,8 @@ def is_latent(body): return any("kv_lora_rank" in names for forms in body["forms
 
 # Encoders and decoders with heads and widths of their own: recorded with equal ones, so that a form names those of the encoder.
 OF_DECODER = {"num_attention_heads": "decoder_attention_heads", "encoder_attention_heads": "decoder_attention_heads", "encoder_ffn_dim": "decoder_ffn_dim"}
+# Those that call them otherwise.
+DECODER_HEADS = {"prophetnet": "num_decoder_attention_heads"}
 HEADS = "num_attention_heads", "encoder_attention_heads", "decoder_attention_heads"
 
 
@@ -38,7 +40,7 @@ def has_own_heads(body):
     return "led" in body["kinds"] or any("encoder_ffn_dim" in names for poly in body["forms"].get("encode default", []) for names, _ in poly)
 
 
-def of_pass(forms, case):
+def of_pass(forms, case, decoder_heads="decoder_attention_heads"):
     """The forms of one pass of such a body: all heads together are as wide as the hidden state."""
     for poly in forms:
         out = []
@@ -49,7 +51,7 @@ def of_pass(forms, case):
                     names.remove(heads)
                     names.remove("head_dim")
                     names.append("hidden_size")
-            if not case.startswith("encode"): names = [OF_DECODER.get(name, name) for name in names]
+            if not case.startswith("encode"): names = [{**OF_DECODER, "num_attention_heads": decoder_heads, "encoder_attention_heads": decoder_heads}.get(name, name) for name in names]
             out.append((sorted(names), factor))
         yield out
 
@@ -128,7 +130,7 @@ def lines_of(body, chunk):
 
     def write(head, forms):
         if has_own and head.startswith("prefill"): forms = with_mlp(forms, body, head)
-        if has_own: forms = of_pass(forms, head)
+        if has_own: forms = of_pass(forms, head, *(DECODER_HEADS[kind] for kind in body["kinds"] if kind in DECODER_HEADS))
         prompt = body["forms"].get("prefill eager" if "eager" in head else "prefill default", [])
         if is_plain and (head.startswith("decode") or head.endswith("S == 1")):
             more = at_one_token(prompt, head.startswith("decode"))

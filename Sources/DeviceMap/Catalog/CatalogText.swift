@@ -16712,6 +16712,7 @@ config Glm5NextConfig : glm5_next
   sub text_config: glm5_next.Glm5NextTextConfig flat
 
 config Glm5NextTextConfig : glm5_next_text
+  index_topk = 2048
   base_config_key text_config
   num_experts_per_tok = 8
   by hand: indexer_types, layer_types, linear_conv_kernel_dim, linear_head_dim, linear_num_heads: computed in ways that the recorder cannot follow

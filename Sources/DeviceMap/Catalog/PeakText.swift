@@ -3036,43 +3036,6 @@ peaks olmoe
     B*(bytes*(hidden_size + vocab_size))
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 36*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*intermediate_size*num_experts_per_tok + 4*hidden_size + num_experts + 2*num_experts_per_tok) + 28*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
-peaks glm_moe_dsa
-  prefill when S == 1
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads + 4) + bytes*2*qk_rope_head_dim + 9
-  prefill when B == 1
-    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill
-    B*S*S*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when B == 1
-    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded
-    B*S*S*(4*index_head_dim + 4*index_n_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager when S == 1
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim + 1) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads + 4) + bytes*2*qk_rope_head_dim + 8
-  prefill eager when B == 1
-    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-  prefill eager
-    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager when B == 1
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
 peaks apertus apertus1p5_text
   checked grouped apertus apertus1p5_text
   checked unshared apertus1p5_text
@@ -3532,65 +3495,6 @@ peaks aria_text
     B*T*bytes + B*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 6*intermediate_size + moe_num_experts + moe_topk) + 8*moe_topk) + bytes*2*head_dim + 8
-peaks axk2
-  prefill when B == 1
-    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill
-    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when B == 1
-    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded
-    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager when B == 1
-    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager
-    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
-    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-  decode eager when B == 1
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-  decode eager
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks beam
   checked grouped beam
   prefill when T < window
@@ -3775,14 +3679,6 @@ peaks cohere2_moe
     B*(bytes*(hidden_size + 2*vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks cpmant
-  prefill
-    B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(4*hidden_size + 320*num_attention_heads) + 340) + B*(bytes*(128*hidden_size + 7168*num_attention_heads) + 5764) + bytes
-    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(5*hidden_size + 64*num_attention_heads + 30720) + 276) + B*(bytes*(160*hidden_size + 1024*num_attention_heads + 983040) + 4740)
-    B*S*S*8 + B*S*(bytes*2*hidden_size + 532) + S*S*21 + B*(bytes*64*hidden_size + 8836) + S*1344 + 21504
-    B*S*S*(bytes*2*num_attention_heads + 8) + B*S*(bytes*(2*hidden_size + 128*num_attention_heads) + 532) + S*S*4 + B*(bytes*(64*hidden_size + 2048*num_attention_heads) + 8836) + S*256 + 4096
-  prefill padded like prefill
-  prefill eager like prefill
 peaks cwm
   checked grouped cwm
   prefill when S == 1
@@ -3907,43 +3803,6 @@ peaks cwm
     B*(bytes*(hidden_size + vocab_size))
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window) + 8*num_attention_heads*sliding_window) + bytes*2*head_dim + 8
     B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + sliding_window)) + bytes*2*head_dim + 8
-peaks deepseek_v32
-  prefill when S == 1
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads) + bytes*2*qk_rope_head_dim + 9
-  prefill when B == 1
-    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill
-    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when B == 1
-    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded
-    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager when S == 1
-    B*(bytes*(hidden_size + vocab_size))
-    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim + 1) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-  prefill eager when B == 1
-    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-  prefill eager
-    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager when B == 1
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-  decode eager
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
 peaks doge
   prefill when num_key_value_heads == num_attention_heads
     B*S*S*bytes*num_attention_heads + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads)) + S*S + S*(bytes*2*head_dim + 8) + 16
@@ -4684,32 +4543,6 @@ peaks hy_v3
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*num_experts + 44*num_experts_per_tok) + bytes*2*head_dim + 8*num_experts + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + 3*moe_intermediate_size) + 4*hidden_size + 4*num_experts + 12*num_experts_per_tok) + bytes*2*head_dim + 8
-peaks hy_v4
-  prefill when B == 1
-    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill
-    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when B == 1 like prefill when B == 1
-  prefill padded like prefill
-  prefill eager when B == 1 like prefill when B == 1
-  prefill eager like prefill
-  decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + 2*num_attention_heads + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 16) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + vocab_size))
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(9*hidden_size + num_attention_heads) + 16*hidden_size + 48) + bytes*2*qk_rope_head_dim + 128*hidden_size + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + num_attention_heads) + 48*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-  decode eager like decode
 peaks hyperclovax
   checked grouped hyperclovax
   checked unshared hyperclovax
@@ -6610,30 +6443,6 @@ peaks pegasus_x
   encode
     B*N*(bytes*(block_size*num_attention_heads + 2*num_attention_heads*num_global_tokens + 2*encoder_ffn_dim + 5*hidden_size) + 2) + B*(bytes*(block_size*block_size*num_attention_heads + 2*block_size*num_attention_heads*num_global_tokens + num_attention_heads*num_global_tokens*num_global_tokens + 2*block_size*encoder_ffn_dim + 3*block_size*hidden_size + 2*hidden_size*num_global_tokens))
     B*N*(bytes*(3*block_size*num_attention_heads + 6*num_attention_heads*num_global_tokens + 12*hidden_size)) + B*(bytes*(3*block_size*block_size*num_attention_heads + 6*block_size*num_attention_heads*num_global_tokens + 3*num_attention_heads*num_global_tokens*num_global_tokens + 12*block_size*hidden_size + 6*hidden_size*num_global_tokens))
-  encode eager like encode
-peaks prophetnet
-  prefill
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
-    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  prefill padded
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
-    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  prefill eager
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*112 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8) + S*S*bytes*5
-    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  prefill eager padded
-    B*S*(bytes*2*hidden_size + 8) + 121594240068
-    B*S*S*(bytes*192 + 780) + B*S*(bytes*(304*head_dim + 11*hidden_size + 1024) + 8)
-    B*S*S*(bytes*(decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
-  encode
-    B*N*N*bytes*32 + B*N*(bytes*6*hidden_size + 8)
-    B*N*N*bytes*16 + B*N*(bytes*(32*head_dim + 6*hidden_size) + 8)
-    B*N*N*bytes*16 + B*N*(bytes*(16*head_dim + 7*hidden_size) + 8)
-    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size) + 8)
-    B*N*(bytes*8*hidden_size + 16)
   encode eager like encode
 peaks seamless_m4t seamless_m4t_v2
   prefill
@@ -9668,84 +9477,6 @@ peaks molmo2_text
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*4*head_dim + 8
     B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 8*num_key_value_heads) + bytes*4*head_dim + 8
     B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
-peaks mistral_large4_text
-  prefill when B == 1
-    S*S*261 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 36*qk_rope_head_dim + 8320) + 8)
-    S*S*133 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 36*qk_rope_head_dim + 8320) + 16904)
-    S*S*9 + S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S*9 + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S*9 + S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
-    S*S*11 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill
-    B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when B == 1 like prefill when B == 1
-  prefill padded
-    B*S*S*645 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*9 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*9 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*9 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill all_logits
-    B*S*S*644 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*(bytes*(hidden_size + 2*vocab_size))
-    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-  prefill eager
-    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16896) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill eager padded like prefill eager
-  piece
-    B*S*T*644 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  piece eager
-    B*S*T*(bytes + 644) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
-    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + T + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*T*8 + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*kv_lora_rank + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
-    B*T*8 + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*8 + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 10) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
-  decode eager when B == 1
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 36*qk_rope_head_dim + 8320) + 16392
-    bytes*(hidden_size + 2*vocab_size)
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
-    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
-    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
-    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-  decode eager
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 34*qk_rope_head_dim + 8320) + 16384) + bytes*2*qk_rope_head_dim + 8
-    B*(bytes*(hidden_size + 2*vocab_size))
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
 peaks muse_glimmer_text
   prefill when S == 1
     B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 9) + S*S + S*(bytes*2*head_dim + 8) + bytes
@@ -10726,80 +10457,6 @@ peaks cohere_compass_text
     B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + sliding_window)) + 8
     B*T*bytes + B*(bytes*(4*head_dim + 2*hidden_size + sliding_window) + 12*hidden_size + 12) + 8
-peaks hy_v4_vl_text
-  prefill when B == 1
-    S*S*(bytes + 260) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 24)
-    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24)
-    S*S*(bytes + 132) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16920)
-    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24)
-    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 24) + 8*n_routed_experts
-    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 24) + 8*n_routed_experts
-    S*S*(bytes + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 24)
-    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24)
-    S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 24)
-    S*S*(bytes + 4) + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 24)
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill
-    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16912) + S*8
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + S*8
-    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + S*8
-    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + S*8
-    B*S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + S*8
-    B*S*S*(bytes + 4) + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 16) + S*8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  prefill padded when B == 1 like prefill when B == 1
-  prefill padded like prefill
-  prefill all_logits
-    B*S*S*(bytes + 644) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16912) + S*8
-    B*S*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
-    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + S*8
-    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
-    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + S*8
-    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + S*8
-    B*S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + S*8
-  prefill eager like prefill
-  prefill eager padded like prefill
-  piece
-    B*S*T*(bytes + 644) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16400) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 512) + S*8
-    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
-    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
-    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
-    B*S*T*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*8
-    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
-    B*S*T*(bytes + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
-    B*S*bytes*hidden_size + B*bytes*vocab_size
-  piece eager like piece
-  decode when B == 1
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16408
-    bytes*hidden_size + 4*hidden_size + 4*vocab_size
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24
-    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 24
-    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24
-    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24
-    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 24
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24
-    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 24
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + 8*n_routed_experts + 8
-  decode
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 4*num_attention_heads + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 644) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 36*qk_rope_head_dim + 8320) + 16400) + 8
-    B*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + 8*n_routed_experts + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + 8
-    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + 8
-    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + 8*n_routed_experts + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + 8
-    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim + 4224) + 384*qk_rope_head_dim + 16) + 8
-  decode eager when B == 1 like decode when B == 1
-  decode eager like decode
 peaks step3p5
   prefill when S == 1
     B*(bytes*(hidden_size + vocab_size))
@@ -11944,6 +11601,7 @@ peaks pix2struct_text_model
     B*N*bytes*2*num_attention_heads + B*T*(bytes*(2*num_attention_heads + 1) + 4) + B*(bytes*(6*d_kv*num_attention_heads + 3*d_ff)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
     B*T*bytes + B*(bytes*3*d_kv*num_attention_heads + 4) + T*41 + 16
 peaks rwkv
+  checked unshared rwkv
   prefill when S == 1 and B == 1
     B*(bytes*hidden_size + 52*hidden_size) + bytes*hidden_size
     B*(bytes*(7*hidden_size + 2*intermediate_size))
@@ -11971,6 +11629,7 @@ peaks rwkv
   decode eager when B == 1 like decode when B == 1
   decode eager like decode
 peaks kyutai_speech_to_text
+  checked grouped kyutai_speech_to_text
   prefill when num_key_value_heads == num_attention_heads
     B*S*(bytes*(num_codebooks*hidden_size + 2*hidden_size) + 8*num_codebooks + 8)
     B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*head_dim + 8) + bytes
@@ -12360,6 +12019,7 @@ peaks dia_decoder
     B*N*bytes*2*hidden_size + B*(bytes*5*hidden_size + 1) + bytes*2*head_dim + 8
     B*(bytes*(hidden_size + 9*vocab_size))
   prefill
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*bytes*4*hidden_size + 16
     B*S*(bytes*(hidden_size + 18*vocab_size))
     B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*head_dim + 8)
   prefill padded like prefill
@@ -12487,4 +12147,1863 @@ peaks canary_decoder
     B*(bytes*(hidden_size + vocab_size))
     B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 5*hidden_size)) + bytes*hidden_size + 8
     B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*hidden_size + 8
+peaks kosmos_2_5_text_model
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + bytes
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + B*bytes*hidden_size
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size + 16
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 7*hidden_size)) + B*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 5*hidden_size) + 8) + B*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 4*hidden_size)) + B*bytes*hidden_size
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(ffn_dim + 6*hidden_size)) + B*bytes*hidden_size
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*bytes*7*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
+  decode eager
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*bytes*7*hidden_size
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 8*hidden_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 6*hidden_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*ffn_dim + 6*hidden_size) + 8)
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(ffn_dim + 7*hidden_size))
+peaks udop
+  prefill
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*(bytes*(2*hidden_size + vocab_size) + 4)
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*(2*d_ff + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill padded
+    B*S*S*(bytes*num_attention_heads + 1) + B*S*S16*bytes*num_attention_heads + B*S*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*S*S + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + N16*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads + 16
+    B*S*S + B*S*(bytes*(2*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(2*hidden_size + vocab_size) + 4)
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size) + 4) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size) + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*6*hidden_size + 4) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  prefill eager padded
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 3*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*(bytes*(2*hidden_size + vocab_size))
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*d_kv*num_attention_heads + B*S*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*bytes + B*S*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + S*S*41 + S*16
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(2*d_ff + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*d_kv*num_attention_heads + 4*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*6*hidden_size + N*S*bytes*num_attention_heads + S*S*bytes*num_attention_heads
+  decode
+    B*T*(bytes*d_kv*num_attention_heads + 5) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*4 + B*(bytes*(2*hidden_size + vocab_size))
+    B*T*5 + B*(bytes*(2*d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + N16*bytes*num_attention_heads + T*bytes*num_attention_heads + 16
+    B*T*5 + B*(bytes*3*hidden_size + 8*hidden_size) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(2*d_ff + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*5 + B*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + T*49 + 8
+  decode eager
+    B*T*(bytes*(d_kv*num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*4 + B*(bytes*(2*hidden_size + vocab_size))
+    B*N*bytes*2*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(d_kv*num_attention_heads + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes + 4) + B*(bytes*3*hidden_size + 8*hidden_size) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes + 4) + B*(bytes*(2*d_ff + 4*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes + 4) + B*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*N*bytes*num_attention_heads + B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(2*d_kv*num_attention_heads + 5*hidden_size)) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*3*hidden_size + 8*hidden_size) + N*bytes*num_attention_heads + T*bytes*num_attention_heads
+    B*T*(bytes + 4) + B*(bytes*(d_kv*num_attention_heads + 2*hidden_size)) + T*49 + 8
+  encode
+    B*N*N*(bytes*2*num_attention_heads + 1) + B*N*N16*bytes*num_attention_heads + B*N*(bytes*(4*d_kv*num_attention_heads + 3*hidden_size) + 4) + 16
+    B*N*N*(bytes*num_attention_heads + 50) + B*N*(bytes*hidden_size + 4)
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*(bytes*3*hidden_size + 8*hidden_size + 4)
+    B*N*N*50 + B*N*(bytes*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*(bytes*(2*d_ff + 4*hidden_size) + 4)
+    B*N*N*(bytes*num_attention_heads + 1) + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size) + 4)
+  encode eager
+    B*N*N*(bytes*(3*num_attention_heads + 1)) + B*N*(bytes*(3*d_kv*num_attention_heads + 3*hidden_size) + 4)
+    B*N*N*(bytes*(num_attention_heads + 1) + 49) + B*N*(bytes*hidden_size + 4)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*3*hidden_size + 8*hidden_size + 4)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(5*d_kv*num_attention_heads + 3*hidden_size) + 4)
+    B*N*N*(bytes + 49) + B*N*(bytes*hidden_size + 4) + N*N*bytes*num_attention_heads
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(2*d_ff + 4*hidden_size) + 4)
+    B*N*N*(bytes*(2*num_attention_heads + 1)) + B*N*(bytes*(4*d_kv*num_attention_heads + 4*hidden_size) + 4)
+peaks moonshine
+  prefill when S == 1
+    B*N*bytes*2*hidden_size + B*bytes*5*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*S + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*S16*bytes + B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + 16
+    B*S*S + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*hidden_size + B*S*bytes*5*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(4*hidden_size + 4*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*S*(bytes*(5*hidden_size + 3*intermediate_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*S*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager padded like prefill eager
+  decode
+    B*T*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*2*((head_dim + 7) // 8 * 8)*num_attention_heads + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager
+    B*T*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads) + 8*num_attention_heads) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 5*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(2*((head_dim + 7) // 8 * 8)*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*N*bytes*num_attention_heads + B*T*bytes + B*(bytes*(4*hidden_size + 4*intermediate_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  encode
+    B*N*bytes*14*hidden_size + B*bytes*11*hidden_size
+    B*N*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(3*hidden_size + 2*intermediate_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 2*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  encode eager
+    B*N*N*(bytes*num_attention_heads + 8*num_attention_heads) + B*N*(bytes*(3*((head_dim + 7) // 8 * 8)*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*bytes*14*hidden_size + B*bytes*11*hidden_size
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(5*((head_dim + 7) // 8 * 8)*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(3*hidden_size + 2*intermediate_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 5*hidden_size)) + N*(bytes*4*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*(4*((head_dim + 7) // 8 * 8)*num_attention_heads + head_dim*num_attention_heads + 2*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*N*(bytes*(((head_dim + 7) // 8 * 8)*num_attention_heads + 2*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+peaks xlm
+  variant causal
+  prefill when S == 1
+    B*S*S*9 + B*S*16 + 16
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9) + B*S*S*2
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*num_attention_heads) + 10) + B*S*S*2
+    B*(bytes*6*hidden_size + 9) + B*S*S*2
+  prefill when B == 1
+    B*S*S*9 + B*S*16 + 16
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + 8 + B*S*S*2
+    S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + 8 + B*S*S*2
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + 8 + B*S*S*2
+    S*(bytes*6*hidden_size + 1) + 8 + B*S*S*2
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + 8 + B*S*S*2
+  prefill
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*6*hidden_size + 1) + B*8 + B*S*S*2
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8 + B*S*S*2
+  prefill padded when B == 1
+    B*S*S*9 + B*S*16 + 16
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + 8 + B*S*S*2
+    S*(bytes*(3*hidden_size + 2*intermediate_size)) + 8 + B*S*S*2
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + 8 + B*S*S*2
+    S*bytes*6*hidden_size + 8 + B*S*S*2
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + 8 + B*S*S*2
+  prefill padded
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*bytes*6*hidden_size + B*8 + B*S*S*2
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8 + B*S*S*2
+  prefill all_logits
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*6*hidden_size + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8 + B*S*S*2
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*T*9 + B*T*16 + 16
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8) + B*T*T
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + B*T*T
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9) + B*T*T
+    B*T + B*(bytes*6*hidden_size + 8) + B*T*T
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9) + B*T*T
+    B*(bytes*6*hidden_size + 9) + B*T*T
+  decode eager like decode
+peaks xlm
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*num_attention_heads) + 10)
+    B*(bytes*6*hidden_size + 9)
+  prefill when B == 1
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
+    S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + 8
+    S*(bytes*6*hidden_size + 1) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + 8
+  prefill
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill padded when B == 1
+    S*S*(bytes*num_attention_heads + 8*num_attention_heads) + S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
+    S*(bytes*(3*hidden_size + 2*intermediate_size)) + 8
+    S*S*bytes*2*num_attention_heads + S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + 8
+    S*bytes*6*hidden_size + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*bytes*2*num_attention_heads + S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + 8
+  prefill padded
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*bytes*6*hidden_size + B*8
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+  prefill all_logits
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill eager when S == 1 like prefill when S == 1
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
+    B*T + B*(bytes*6*hidden_size + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*6*hidden_size + 9)
+  decode eager like decode
+peaks flaubert
+  variant causal
+  prefill
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8 + B*S*S*2
+    B*S*(bytes*6*hidden_size + 1) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8 + B*S*S*2
+  prefill padded
+    B*S*S*9 + B*S*16 + 16
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8 + B*S*S*2
+    B*S*bytes*6*hidden_size + B*8 + B*S*S*2
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8 + B*S*S*2
+  prefill all_logits like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*T*9 + B*T*16 + 16
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8) + B*T*T
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8) + B*T*T
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9) + B*T*T
+    B*T + B*(bytes*6*hidden_size + 8) + B*T*T
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9) + B*T*T
+    B*(bytes*6*hidden_size + 9) + B*T*T
+  decode eager like decode
+peaks flaubert
+  prefill
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size) + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 2) + B*8
+    B*S*(bytes*6*hidden_size + 1) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 2) + B*8
+  prefill padded
+    B*S*S*(bytes*num_attention_heads + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*(bytes*(3*hidden_size + 2*intermediate_size)) + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + B*8
+    B*S*bytes*6*hidden_size + B*8
+    B*S*S*bytes*2*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 1) + B*8
+  prefill all_logits like prefill
+  prefill eager like prefill
+  prefill eager padded like prefill padded
+  decode
+    B*T*(bytes*head_dim*num_attention_heads + 1) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads) + 8)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T + B*(bytes*(3*hidden_size + 2*intermediate_size) + 8)
+    B*T*(bytes*2*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + 9)
+    B*T + B*(bytes*6*hidden_size + 8)
+    B*(bytes*(3*hidden_size + 2*intermediate_size) + 9)
+    B*(bytes*6*hidden_size + 9)
+  decode eager like decode
+peaks cpmant
+  prefill
+    B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(dim_head*num_attention_heads + 6*num_attention_heads*prompt_length + 4*hidden_size) + 10*prompt_length + 20) + B*(bytes*(dim_head*num_attention_heads*prompt_length + 3*num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 5*prompt_length*prompt_length + 20*prompt_length + 4) + bytes
+    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(2*num_attention_heads*prompt_length + 4*hidden_size) + 8*hidden_size + 8*prompt_length + 20) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 8*hidden_size*prompt_length + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(2*num_attention_heads*prompt_length + 3*dim_ff + 5*hidden_size) + 8*prompt_length + 20) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 3*dim_ff*prompt_length + 5*hidden_size*prompt_length) + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(3*dim_head*num_attention_heads + 2*num_attention_heads*prompt_length + 4*hidden_size) + 8*prompt_length + 20) + B*(bytes*(3*dim_head*num_attention_heads*prompt_length + num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*S*S*8 + B*S*(bytes*2*hidden_size + 16*prompt_length + 20) + S*S*21 + B*(bytes*2*hidden_size*prompt_length + 8*prompt_length*prompt_length + 20*prompt_length + 4) + S*42*prompt_length + 21*prompt_length*prompt_length
+    B*S*S*13 + B*S*(bytes*2*hidden_size + 26*prompt_length + 20) + S*S*4 + B*(bytes*2*hidden_size*prompt_length + 13*prompt_length*prompt_length + 20*prompt_length + 4) + S*8*prompt_length + 4*prompt_length*prompt_length
+    B*S*S*(bytes*2*num_attention_heads + 8) + B*S*(bytes*(4*num_attention_heads*prompt_length + 2*hidden_size) + 16*prompt_length + 20) + S*S*4 + B*(bytes*(2*num_attention_heads*prompt_length*prompt_length + 2*hidden_size*prompt_length) + 8*prompt_length*prompt_length + 20*prompt_length + 4) + S*8*prompt_length + 4*prompt_length*prompt_length
+    B*S*bytes*hidden_size + B*(bytes*(hidden_size*prompt_length + vocab_size))
+  prefill padded like prefill
+  prefill all_logits
+    B*S*S*(bytes*3*num_attention_heads + 5) + B*S*(bytes*(dim_head*num_attention_heads + 6*num_attention_heads*prompt_length + 4*hidden_size) + 10*prompt_length + 20) + B*(bytes*(dim_head*num_attention_heads*prompt_length + 3*num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 5*prompt_length*prompt_length + 20*prompt_length + 4) + bytes
+    B*S*(bytes*(2*hidden_size + vocab_size)) + B*bytes*hidden_size*prompt_length
+    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(2*num_attention_heads*prompt_length + 4*hidden_size) + 8*hidden_size + 8*prompt_length + 20) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 8*hidden_size*prompt_length + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*S*S*8 + B*S*(bytes*2*hidden_size + 16*prompt_length + 20) + S*S*21 + B*(bytes*2*hidden_size*prompt_length + 8*prompt_length*prompt_length + 20*prompt_length + 4) + S*42*prompt_length + 21*prompt_length*prompt_length
+    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(2*num_attention_heads*prompt_length + 3*dim_ff + 5*hidden_size) + 8*prompt_length + 20) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 3*dim_ff*prompt_length + 5*hidden_size*prompt_length) + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*S*S*(bytes*num_attention_heads + 4) + B*S*(bytes*(3*dim_head*num_attention_heads + 2*num_attention_heads*prompt_length + 4*hidden_size) + 8*prompt_length + 20) + B*(bytes*(3*dim_head*num_attention_heads*prompt_length + num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length) + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*S*S*13 + B*S*(bytes*2*hidden_size + 26*prompt_length + 20) + S*S*4 + B*(bytes*2*hidden_size*prompt_length + 13*prompt_length*prompt_length + 20*prompt_length + 4) + S*8*prompt_length + 4*prompt_length*prompt_length
+    B*S*S*(bytes*2*num_attention_heads + 8) + B*S*(bytes*(4*num_attention_heads*prompt_length + 2*hidden_size) + 16*prompt_length + 20) + S*S*4 + B*(bytes*(2*num_attention_heads*prompt_length*prompt_length + 2*hidden_size*prompt_length) + 8*prompt_length*prompt_length + 20*prompt_length + 4) + S*8*prompt_length + 4*prompt_length*prompt_length
+  prefill eager like prefill
+  prefill eager padded like prefill
+  decode
+    B*T*T*(bytes*2*num_attention_heads + 8) + B*T*(bytes*(4*num_attention_heads*prompt_length + 2*hidden_size) + 16*prompt_length + 20) + T*T*4 + B*(bytes*(2*num_attention_heads*prompt_length*prompt_length + 2*hidden_size*prompt_length) + 8*prompt_length*prompt_length + 20*prompt_length + 4) + T*8*prompt_length + 4*prompt_length*prompt_length
+    B*T*T*8 + B*T*(bytes*2*hidden_size + 16*prompt_length + 20) + T*T*21 + B*(bytes*2*hidden_size*prompt_length + 8*prompt_length*prompt_length + 20*prompt_length + 4) + T*42*prompt_length + 21*prompt_length*prompt_length
+    B*T*T*(bytes*num_attention_heads + 4) + B*T*(bytes*(dim_head*num_attention_heads + 2*num_attention_heads*prompt_length + 2*hidden_size) + 8*prompt_length + 20) + B*(bytes*(dim_head*num_attention_heads*prompt_length + num_attention_heads*prompt_length*prompt_length + 2*dim_head*num_attention_heads + 2*hidden_size*prompt_length + 2*hidden_size) + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*T*(bytes*3*hidden_size + 20) + B*(bytes*3*hidden_size*prompt_length + 20*prompt_length + 4)
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*T*13 + B*T*(bytes*2*hidden_size + 26*prompt_length + 20) + T*T*4 + B*(bytes*2*hidden_size*prompt_length + 13*prompt_length*prompt_length + 20*prompt_length + 4) + T*8*prompt_length + 4*prompt_length*prompt_length
+    B*T*T*(bytes*num_attention_heads + 4) + B*T*(bytes*(2*num_attention_heads*prompt_length + 2*hidden_size) + 8*prompt_length + 20) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 2*hidden_size*prompt_length + 3*dim_ff + 3*hidden_size) + 4*prompt_length*prompt_length + 20*prompt_length + 4)
+    B*T*(bytes*num_attention_heads + 4) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 4*hidden_size*prompt_length + 2*num_attention_heads*prompt_length + 4*hidden_size) + 8*hidden_size*prompt_length + 4*prompt_length*prompt_length + 8*hidden_size + 28*prompt_length + 24)
+    B*T*(bytes*num_attention_heads + 4) + B*(bytes*(num_attention_heads*prompt_length*prompt_length + 3*dim_ff*prompt_length + 5*hidden_size*prompt_length + 2*num_attention_heads*prompt_length + 3*dim_ff + 5*hidden_size) + 4*prompt_length*prompt_length + 28*prompt_length + 24)
+    B*T*8 + B*(bytes*(2*hidden_size*prompt_length + 2*hidden_size) + 8*prompt_length*prompt_length + 36*prompt_length + 24) + T*21 + 21*prompt_length*prompt_length + 42*prompt_length
+    B*T*13 + B*(bytes*(2*hidden_size*prompt_length + 2*hidden_size) + 13*prompt_length*prompt_length + 46*prompt_length + 24) + T*4 + 4*prompt_length*prompt_length + 8*prompt_length
+    B*T*(bytes*2*num_attention_heads + 8) + B*(bytes*(2*num_attention_heads*prompt_length*prompt_length + 2*hidden_size*prompt_length + 4*num_attention_heads*prompt_length + 2*hidden_size) + 8*prompt_length*prompt_length + 36*prompt_length + 24) + T*4 + 4*prompt_length*prompt_length + 8*prompt_length
+  decode eager like decode
+peaks prophetnet
+  prefill when B == 1
+    S*S*(bytes*(7*num_decoder_attention_heads + 5) + 48*num_decoder_attention_heads + 12) + S*(bytes*(64*num_decoder_attention_heads + 30*hidden_size) + 8)
+    S*(bytes*(3*hidden_size + 2*vocab_size))
+    S*(bytes*2*hidden_size + 8) + 76*max_position_embeddings*max_position_embeddings + 68 - 144*max_position_embeddings
+    N*S*bytes*6*num_decoder_attention_heads + S*S*(bytes*(5*num_decoder_attention_heads + 5) + 12) + S*(bytes*17*hidden_size + 8)
+    S*S*(bytes*(5*num_decoder_attention_heads + 5) + 12) + N*bytes*2*hidden_size + S*(bytes*17*hidden_size + 8)
+    S*S*(bytes*(15*num_decoder_attention_heads + 5) + 12) + S*(bytes*36*hidden_size + 8)
+    S*S*(bytes*(5*num_decoder_attention_heads + 5) + 12) + S*(bytes*26*hidden_size + 32)
+    S*S*(bytes*(5*num_decoder_attention_heads + 5) + 12) + S*(bytes*(6*decoder_ffn_dim + 17*hidden_size) + 8)
+    S*S*(bytes*(15*num_decoder_attention_heads + 5) + 12) + S*(bytes*35*hidden_size + 8)
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill
+    B*S*S*(bytes*7*num_decoder_attention_heads + 48*num_decoder_attention_heads + 12) + B*S*(bytes*(64*num_decoder_attention_heads + 30*hidden_size) + 8) + S*S*bytes*5
+    B*S*(bytes*(3*hidden_size + 3*vocab_size))
+    B*N*S*bytes*6*num_decoder_attention_heads + B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*S*(bytes*17*hidden_size + 8) + S*S*bytes*5
+    B*S*(bytes*2*hidden_size + 8) + 76*max_position_embeddings*max_position_embeddings + 68 - 144*max_position_embeddings
+    B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*N*bytes*2*hidden_size + B*S*(bytes*17*hidden_size + 8) + S*S*bytes*5
+    B*S*S*(bytes*15*num_decoder_attention_heads + 12) + B*S*(bytes*36*hidden_size + 8) + S*S*bytes*5
+    B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*S*(bytes*26*hidden_size + 32) + S*S*bytes*5
+    B*S*S*(bytes*15*num_decoder_attention_heads + 12) + B*S*(bytes*35*hidden_size + 8) + S*S*bytes*5
+    B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*S*(bytes*(6*decoder_ffn_dim + 17*hidden_size) + 8) + S*S*bytes*5
+    B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill padded when B == 1
+    S*S*(bytes*12*num_decoder_attention_heads + 48*num_decoder_attention_heads + 12) + S*(bytes*(64*num_decoder_attention_heads + 30*hidden_size) + 8)
+    S*(bytes*2*hidden_size + 8) + 76*max_position_embeddings*max_position_embeddings + 68 - 144*max_position_embeddings
+    S*(bytes*(3*hidden_size + 2*vocab_size))
+    N*S*bytes*6*num_decoder_attention_heads + S*S*(bytes*10*num_decoder_attention_heads + 12) + S*(bytes*17*hidden_size + 8)
+    S*S*(bytes*10*num_decoder_attention_heads + 12) + N*bytes*2*hidden_size + S*(bytes*17*hidden_size + 8)
+    S*S*(bytes*20*num_decoder_attention_heads + 12) + S*(bytes*36*hidden_size + 8)
+    S*S*(bytes*10*num_decoder_attention_heads + 12) + S*(bytes*26*hidden_size + 32)
+    S*S*(bytes*10*num_decoder_attention_heads + 12) + S*(bytes*(6*decoder_ffn_dim + 17*hidden_size) + 8)
+    S*S*(bytes*20*num_decoder_attention_heads + 12) + S*(bytes*35*hidden_size + 8)
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill padded
+    B*S*S*(bytes*12*num_decoder_attention_heads + 48*num_decoder_attention_heads + 12) + B*S*(bytes*(64*num_decoder_attention_heads + 30*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 3*vocab_size))
+    B*N*S*bytes*6*num_decoder_attention_heads + B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*S*(bytes*17*hidden_size + 8)
+    B*S*(bytes*2*hidden_size + 8) + 76*max_position_embeddings*max_position_embeddings + 68 - 144*max_position_embeddings
+    B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*N*bytes*2*hidden_size + B*S*(bytes*17*hidden_size + 8)
+    B*S*S*(bytes*20*num_decoder_attention_heads + 12) + B*S*(bytes*36*hidden_size + 8)
+    B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*S*(bytes*26*hidden_size + 32)
+    B*S*S*(bytes*20*num_decoder_attention_heads + 12) + B*S*(bytes*35*hidden_size + 8)
+    B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*S*(bytes*(6*decoder_ffn_dim + 17*hidden_size) + 8)
+    B*S*S + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill eager
+    B*S*S*(bytes*7*num_decoder_attention_heads + 48*num_decoder_attention_heads + 12) + B*S*(bytes*(64*num_decoder_attention_heads + 30*hidden_size) + 8) + S*S*bytes*5
+    B*S*(bytes*(3*hidden_size + 3*vocab_size))
+    B*N*S*bytes*6*num_decoder_attention_heads + B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*S*(bytes*17*hidden_size + 8) + S*S*bytes*5
+    B*S*(bytes*2*hidden_size + 8) + 76*max_position_embeddings*max_position_embeddings + 68 - 144*max_position_embeddings
+    B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*N*bytes*2*hidden_size + B*S*(bytes*17*hidden_size + 8) + S*S*bytes*5
+    B*S*S*(bytes*15*num_decoder_attention_heads + 12) + B*S*(bytes*36*hidden_size + 8) + S*S*bytes*5
+    B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*S*(bytes*26*hidden_size + 32) + S*S*bytes*5
+    B*S*S*(bytes*15*num_decoder_attention_heads + 12) + B*S*(bytes*35*hidden_size + 8) + S*S*bytes*5
+    B*S*S*(bytes*5*num_decoder_attention_heads + 12) + B*S*(bytes*(6*decoder_ffn_dim + 17*hidden_size) + 8) + S*S*bytes*5
+    B*S*S*(bytes*(num_decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  prefill eager padded
+    B*S*S*(bytes*12*num_decoder_attention_heads + 48*num_decoder_attention_heads + 12) + B*S*(bytes*(64*num_decoder_attention_heads + 30*hidden_size) + 8)
+    B*S*(bytes*(3*hidden_size + 3*vocab_size))
+    B*N*S*bytes*6*num_decoder_attention_heads + B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*S*(bytes*17*hidden_size + 8)
+    B*S*(bytes*2*hidden_size + 8) + 76*max_position_embeddings*max_position_embeddings + 68 - 144*max_position_embeddings
+    B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*N*bytes*2*hidden_size + B*S*(bytes*17*hidden_size + 8)
+    B*S*S*(bytes*20*num_decoder_attention_heads + 12) + B*S*(bytes*36*hidden_size + 8)
+    B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*S*(bytes*26*hidden_size + 32)
+    B*S*S*(bytes*20*num_decoder_attention_heads + 12) + B*S*(bytes*35*hidden_size + 8)
+    B*S*S*(bytes*10*num_decoder_attention_heads + 12) + B*S*(bytes*(6*decoder_ffn_dim + 17*hidden_size) + 8)
+    B*S*S*(bytes*(num_decoder_attention_heads + 1)) + B*S*(bytes*(2*decoder_ffn_dim + 6*hidden_size) + 8)
+  decode when B == 1
+    T*(bytes*(9*num_decoder_attention_heads + 6*hidden_size)) + bytes*(6*num_decoder_attention_heads + 30*hidden_size) + 8
+    bytes*(3*hidden_size + 2*vocab_size)
+    N*bytes*6*num_decoder_attention_heads + T*bytes*3*num_decoder_attention_heads + bytes*(2*num_decoder_attention_heads + 17*hidden_size) + 8
+    T*bytes*3*num_decoder_attention_heads + bytes*(2*num_decoder_attention_heads + 26*hidden_size) + 32
+    T*bytes*3*num_decoder_attention_heads + bytes*(2*num_decoder_attention_heads + 6*decoder_ffn_dim + 17*hidden_size) + 8
+    T*(bytes*(9*num_decoder_attention_heads + 4*hidden_size)) + bytes*(6*num_decoder_attention_heads + 31*hidden_size) + 8
+  decode
+    B*T*(bytes*(9*num_decoder_attention_heads + 6*hidden_size)) + B*(bytes*(6*num_decoder_attention_heads + 28*hidden_size)) + bytes*2*hidden_size + 8
+    B*(bytes*(3*hidden_size + 3*vocab_size))
+    B*N*bytes*6*num_decoder_attention_heads + B*T*bytes*3*num_decoder_attention_heads + B*(bytes*(2*num_decoder_attention_heads + 15*hidden_size)) + bytes*2*hidden_size + 8
+    B*T*bytes*3*num_decoder_attention_heads + B*(bytes*(2*num_decoder_attention_heads + 24*hidden_size) + 24) + bytes*2*hidden_size + 8
+    B*T*bytes*3*num_decoder_attention_heads + B*(bytes*(2*num_decoder_attention_heads + 6*decoder_ffn_dim + 15*hidden_size)) + bytes*2*hidden_size + 8
+    B*T*(bytes*(9*num_decoder_attention_heads + 4*hidden_size)) + B*(bytes*(6*num_decoder_attention_heads + 29*hidden_size)) + bytes*2*hidden_size + 8
+  decode eager when B == 1 like decode when B == 1
+  decode eager like decode
+  encode
+    B*N*N*bytes*2*num_attention_heads + B*N*(bytes*6*hidden_size + 8)
+    B*N*N*bytes*num_attention_heads + B*N*(bytes*8*hidden_size + 8)
+    B*N*(bytes*8*hidden_size + 16)
+    B*N*(bytes*(2*encoder_ffn_dim + 5*hidden_size) + 8)
+  encode eager like encode
+peaks mistral_large4_text
+  prefill when B == 1
+    S*S*(8*index_n_heads + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 8)
+    S*S*9 + S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*(4*index_n_heads + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
+    S*S*(4*index_n_heads + 21) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
+    S*S*9 + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*9 + S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*bytes*hidden_size + bytes*2*vocab_size
+    S*S*11 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*5 + S*(bytes*(3*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
+    S*S*11 + S*S16*bytes + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8) + 16
+    S*S*5 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*5 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+  prefill
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*10 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*4 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*4 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*9 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*9 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*9 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(8*index_n_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*11 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*5 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*5 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill all_logits
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(hidden_size + 2*vocab_size))
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*10 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*4 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when B == 1
+    S*S*(bytes + 8*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 8)
+    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*(bytes + 4*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*bytes*hidden_size + bytes*2*vocab_size
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok + 8) + 8*n_routed_experts
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4*index_n_heads + 20) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
+    S*S*(bytes*(num_attention_heads + 1) + 4) + S*(bytes*(3*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4) + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
+    S*S*(bytes + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 3*qk_rope_head_dim) + 8)
+  prefill eager
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager padded when B == 1 like prefill eager when B == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(8*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*8 + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*8 + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*T + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*10 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*4 + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+  piece eager
+    B*S*T*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*2*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(3*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*8 + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 10) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 8*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*8 + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*kv_lora_rank + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*8 + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*4 + B*(bytes*(3*hidden_size + 3*intermediate_size)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_rope_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 8
+    bytes*(hidden_size + 2*vocab_size)
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size + 2*qk_rope_head_dim) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 12*n_routed_experts + 44*num_experts_per_tok + 8
+    T*(bytes*(num_attention_heads + 1) + 4) + bytes*(3*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 3*qk_rope_head_dim) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + 2*vocab_size))
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(3*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+peaks hy_v4_vl_text
+  prefill when B == 1
+    S*S*(bytes + 8*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24)
+    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 24) + 8*n_routed_experts
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 24) + 8*n_routed_experts
+    S*S*(bytes + 4*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 24)
+    S*bytes*hidden_size + 4*hidden_size + 4*vocab_size
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24)
+    S*S*(bytes + 4*index_n_heads + 20) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 24)
+    S*S*(bytes + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*index_n_heads*qk_rope_head_dim + 24)
+    S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 4) + S*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 24)
+    S*S*(bytes + 4) + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 24)
+  prefill
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + S*8
+    B*S*bytes*hidden_size + B*(4*hidden_size + 4*vocab_size)
+    B*S*S*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*index_n_heads*qk_rope_head_dim + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes + 4) + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 16) + S*8
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
+  prefill all_logits
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*8
+    B*S*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*S*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + S*8
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*index_n_heads*qk_rope_head_dim + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 16) + S*8
+  prefill eager when B == 1 like prefill when B == 1
+  prefill eager like prefill
+  prefill eager padded when B == 1 like prefill when B == 1
+  prefill eager padded like prefill
+  piece
+    B*S*T*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*8
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*T*(bytes*(num_attention_heads + 2) + 4*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*8 + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*(4*hidden_size + 4*vocab_size)
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*index_n_heads*qk_rope_head_dim + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*8
+    B*S*T*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 16) + S*8
+    B*S*T*(bytes + 4) + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 16) + S*8
+  piece eager like piece
+  decode when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 24
+    bytes*hidden_size + 4*hidden_size + 4*vocab_size
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24
+    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*index_n_heads*qk_rope_head_dim + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 24
+    T*(bytes*(num_attention_heads + 1) + 4) + bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 24
+    T*(bytes + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 24
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 16) + 8
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 4*num_attention_heads + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 4*num_attention_heads + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 16) + 8
+    B*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 16) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + 8*n_routed_experts + 8
+    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*index_n_heads*qk_rope_head_dim + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 16) + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 16) + 8
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 16) + 8
+    B*T*(bytes + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*kv_lora_rank + q_lora_rank + 5*qk_rope_head_dim) + 12*num_attention_heads*qk_rope_head_dim + 16) + 8
+  decode eager when B == 1 like decode when B == 1
+  decode eager like decode
+peaks deepseek_v32
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 6) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + bytes*2*qk_rope_head_dim + 9
+  prefill when B == 1
+    S*S*(8*index_n_heads + 1) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8)
+    S*S*(4*index_n_heads + 1) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
+    S*S*(4*index_n_heads + 17) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
+    S*S*7 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S + S*(bytes*(3*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size + 16)
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S + S*(bytes*(4*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
+    S*S + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*7 + S*S16*bytes + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8) + 16
+    S*S + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
+    S*S + S*(bytes*(3*hidden_size + q_lora_rank + 2*qk_rope_head_dim) + 8*q_lora_rank + 16)
+  prefill
+    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*6 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8*index_n_heads + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*7 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill all_logits
+    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*8*index_n_heads + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*6 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim + 1) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + num_attention_heads + q_lora_rank + qk_rope_head_dim + 2) + 5) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*hidden_size + num_attention_heads + 1) + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 1)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 1)) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 1) + 8*kv_lora_rank + 8) + bytes*2*qk_rope_head_dim + 8
+  prefill eager when B == 1
+    S*S*(bytes + 8*index_n_heads) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8)
+    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4*index_n_heads) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
+    S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(3*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size + 16)
+    S*S*(bytes*(num_attention_heads + 2) + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*(bytes*(num_attention_heads + 1)) + S*(bytes*(4*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4*index_n_heads + 16) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
+    S*S*(bytes*(num_attention_heads + 2) + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*bytes + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*bytes + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
+  prefill eager
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*bytes + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager padded when B == 1 like prefill eager when B == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*8*index_n_heads + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*6 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+  piece eager
+    B*S*T*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 5) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes + 8*index_n_heads) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*bytes + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 6) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 8*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + T + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 5) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(kv_lora_rank + 1)) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1)) + bytes*(3*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size + 16
+    T*(bytes*(num_attention_heads + 1)) + bytes*(4*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1)) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8
+    T*bytes + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(kv_lora_rank + 1)) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1)) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*bytes + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + bytes*2*qk_rope_head_dim + 8
+peaks glm_moe_dsa
+  prefill when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads + 4) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 10) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*3*hidden_size + 8*hidden_size + 16) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(4*hidden_size + 3*intermediate_size) + 8) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 4) + bytes*2*qk_rope_head_dim + 9
+    B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 12) + bytes*2*qk_rope_head_dim + 9
+  prefill when B == 1
+    S*S*(8*index_n_heads + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8)
+    S*S*(4*index_n_heads + 5) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
+    S*S*(4*index_n_heads + 21) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
+    S*S*11 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*9 + S*(bytes*(3*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size + 16)
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*9 + S*(bytes*(4*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
+    S*S*11 + S*S16*bytes + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8) + 16
+    S*S*5 + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
+    S*S*5 + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*5 + S*(bytes*(3*hidden_size + q_lora_rank + 2*qk_rope_head_dim) + 8*q_lora_rank + 16)
+  prefill
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*8 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*10 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*4 + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*9 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*11 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(8*index_n_heads + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*9 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*5 + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill all_logits
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S*(8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*10 + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*8 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*4 + B*S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim + 1) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 4*index_n_heads + 4) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + num_attention_heads + q_lora_rank + qk_rope_head_dim + 2) + 9) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*hidden_size + num_attention_heads + 1) + 8*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(4*hidden_size + 3*intermediate_size + num_attention_heads + 1) + 8) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 1) + 4) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim + 1) + 8*kv_lora_rank + 12) + bytes*2*qk_rope_head_dim + 8
+  prefill eager when B == 1
+    S*S*(bytes + 8*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8)
+    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 8)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(3*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size + 16)
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*bytes*hidden_size + bytes*vocab_size
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(4*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4*index_n_heads + 20) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 8)
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8)
+    S*S*(bytes + 4) + S*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16)
+  prefill eager
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager padded when B == 1 like prefill eager when B == 1
+  prefill eager padded like prefill eager
+  piece
+    B*S*T*(4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(8*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*8 + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*10 + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*8 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*T + S*(bytes*2*qk_rope_head_dim + 8)
+  piece eager
+    B*S*T*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*3*hidden_size + 8*hidden_size + 8) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 10) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 8*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*kv_lora_rank + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*8 + B*(bytes*3*hidden_size + 8*hidden_size + 8) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*8 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + T + bytes*2*qk_rope_head_dim + 8
+    B*T*4 + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + T + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 8
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 8
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(3*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size + 16
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(4*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 8
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8
+    T*(bytes + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*kv_lora_rank + 16
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*hidden_size + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*3*hidden_size + 8*hidden_size + 8) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 4*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 2*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + 3*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*kv_lora_rank + 8) + bytes*2*qk_rope_head_dim + 8
+peaks hy_v4
+  prefill when B == 1
+    S*S*(bytes + 8*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24)
+    S*S*(bytes*(2*num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 24) + 8*n_routed_experts
+    S*S*(bytes + 4*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 8) + S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 4*n_routed_experts + 36*num_experts_per_tok + 24) + 8*n_routed_experts
+    S*bytes*hidden_size + 4*hidden_size + 4*vocab_size
+    S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24)
+    S*S*(bytes*(num_attention_heads + 2) + 9) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24)
+    S*S*(bytes + 4*index_n_heads + 20) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_n_heads + 24)
+    S*S*(bytes*(num_attention_heads + 1) + 4) + S*(bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 24)
+    S*S*(bytes + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24)
+    S*S*(bytes + 4*index_n_heads + 4) + S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 24)
+  prefill
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*10*hidden_size + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(2*num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*bytes*hidden_size + B*(4*hidden_size + 4*vocab_size)
+    B*S*S*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(10*hidden_size + 3*intermediate_size) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded like prefill
+  prefill all_logits
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*10*hidden_size + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(2*num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 5*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(10*hidden_size + 3*intermediate_size) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes + 4*index_n_heads + 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+  prefill eager when B == 1 like prefill when B == 1
+  prefill eager like prefill
+  prefill eager padded when B == 1 like prefill when B == 1
+  prefill eager padded like prefill
+  piece
+    B*S*T*(bytes + 4*index_head_dim + 4*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(2*num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 2) + 8*num_attention_heads + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*10*hidden_size + 48*hidden_size + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*T*(bytes + 8*index_n_heads + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 8) + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*(4*hidden_size + 4*vocab_size)
+    B*S*T*(bytes*(num_attention_heads + 2) + 9) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes*(num_attention_heads + 1) + 4) + B*S*(bytes*(10*hidden_size + 3*intermediate_size) + 16) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*T*(bytes + 4) + B*S*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim)) + S*(bytes*2*qk_rope_head_dim + 8)
+  piece eager like piece
+  decode when B == 1
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 24
+    bytes*hidden_size + 4*hidden_size + 4*vocab_size
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 2*num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(10*hidden_size + 2*qk_rope_head_dim) + 48*hidden_size + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 8*hidden_size*num_experts_per_tok + 12*n_routed_experts + 44*num_experts_per_tok + 24
+    T*(bytes*(num_attention_heads + 1) + 8) + bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + 2*qk_rope_head_dim) + 12*n_routed_experts + 36*num_experts_per_tok + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24
+    T*(bytes*(kv_lora_rank + 1) + 4) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_n_heads + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 4*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 8*num_attention_heads + 24
+    T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 3*qk_rope_head_dim) + 24
+    T*(bytes*(num_attention_heads + 1) + 4) + bytes*(10*hidden_size + 3*intermediate_size + 2*qk_rope_head_dim) + 24
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*10*hidden_size + 48*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(10*hidden_size + 3*intermediate_size) + 16) + bytes*2*qk_rope_head_dim + 8
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 8*num_attention_heads + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*index_head_dim*index_n_heads + 16) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*hidden_size + 4*hidden_size + 4*vocab_size)
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*10*hidden_size + 48*hidden_size + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1) + 8) + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 16) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(kv_lora_rank + 1) + 4) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 8*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 9) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_n_heads + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*index_head_dim*index_n_heads + index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + 2*qk_rope_head_dim) + 4*hidden_size + 4*index_n_heads + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 3*index_n_heads*qk_rope_head_dim + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 6*hidden_size + index_head_dim + kv_lora_rank + q_lora_rank + qk_rope_head_dim) + 16) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1) + 4) + B*(bytes*(10*hidden_size + 3*intermediate_size) + 16) + bytes*2*qk_rope_head_dim + 8
+  decode eager when B == 1 like decode when B == 1
+  decode eager like decode
+peaks axk2
+  prefill when B == 1
+    B*S*S*(8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill
+    B*S*S*(4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*S + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*S + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded when B == 1
+    B*S*S*(8*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill padded
+    B*S*S*(4*index_head_dim + 4*index_n_heads + 1) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when B == 1
+    B*S*S*(bytes + 8*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager
+    B*S*S*(bytes + 4*index_head_dim + 4*index_n_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads + 4*index_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*S*(bytes*(num_attention_heads + 2) + 5) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*qk_rope_head_dim + 4*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + S*(bytes*2*qk_rope_head_dim + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + S*(bytes*2*qk_rope_head_dim + 8) + 8*n_routed_experts
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  decode
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + T + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + T + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + T + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+  decode eager when B == 1
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+  decode eager
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + 2*num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim)) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + 1) + 4*index_head_dim + 4*index_n_heads) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 2*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + index_n_heads*qk_rope_head_dim + 2*qk_rope_head_dim + 2*index_head_dim*index_n_heads + index_head_dim) + 4*index_head_dim*index_n_heads) + bytes*2*qk_rope_head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*4*hidden_size + 4*hidden_size + 4*n_routed_experts) + bytes*2*qk_rope_head_dim + 4*hidden_size*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 4*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_nope_head_dim + num_attention_heads*v_head_dim + num_attention_heads + 2) + 5) + B*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*qk_rope_head_dim + 3*num_attention_heads*v_head_dim + 3*hidden_size + kv_lora_rank + 2*q_lora_rank + qk_rope_head_dim) + 8*num_attention_heads*v_head_dim) + bytes*2*qk_rope_head_dim + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(hidden_size*num_experts_per_tok + 4*moe_intermediate_size*num_experts_per_tok + 4*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(2*hidden_size*num_experts_per_tok + 5*hidden_size) + 4*hidden_size*num_experts_per_tok + 4*hidden_size + 4*n_routed_experts + 44*num_experts_per_tok) + bytes*2*qk_rope_head_dim + 8*n_routed_experts + 8
+peaks musicgen_decoder
+  prefill
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*N*bytes*hidden_size + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+  prefill padded
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*S*S + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes + 1) + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size + bytes
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*N*bytes*hidden_size + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+    B*S*S + B*S*S16*bytes + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size)) + S*bytes*hidden_size + 16
+  prefill eager
+    B*N*bytes*hidden_size + B*S*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*4*hidden_size + S*bytes*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*3*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*2*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*bytes*5*hidden_size + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(2*head_dim*num_attention_heads + 5*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*(bytes*(num_attention_heads + 1)) + B*N*bytes*hidden_size + B*S*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + S*bytes*hidden_size
+    B*N*S*bytes*num_attention_heads + B*S*S*bytes + B*N*bytes*hidden_size + B*S*(bytes*(2*ffn_dim + 4*hidden_size)) + S*bytes*hidden_size
+  prefill eager padded like prefill eager
+  decode
+    B*N*bytes*hidden_size + B*T*bytes*head_dim*num_attention_heads + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*bytes*hidden_size + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*ffn_dim + 4*hidden_size)) + bytes*hidden_size
+  decode eager
+    B*N*bytes*hidden_size + B*T*(bytes*(head_dim*num_attention_heads + 1)) + B*(bytes*(6*hidden_size - head_dim*num_attention_heads)) + bytes*hidden_size
+    B*N*bytes*hidden_size + B*(bytes*(2*num_codebooks*vocab_size + hidden_size))
+    B*N*(bytes*(hidden_size + 2*num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*bytes*5*hidden_size + bytes*hidden_size
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 6*hidden_size)) + bytes*hidden_size
+    B*N*(bytes*(hidden_size + num_attention_heads)) + B*T*bytes + B*(bytes*(2*ffn_dim + 4*hidden_size)) + bytes*hidden_size
+peaks t5gemma2_text
+  encode when num_key_value_heads == num_attention_heads
+    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
+    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode when num_key_value_heads == 1
+    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*N16*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*N + N*(bytes*4*head_dim + 8) + bytes
+    B*N*(bytes*4*hidden_size + 8*hidden_size) + N*N + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + N*N + N*(bytes*4*head_dim + 8)
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads) + N*N + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode eager when num_key_value_heads == num_attention_heads
+    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode eager when num_key_value_heads == 1
+    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
+  encode eager
+    B*N*N*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*N*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size) + N*(bytes*4*head_dim + 8) + 4*hidden_size
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(4*hidden_size + 3*intermediate_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + N*(bytes*4*head_dim + 8)
+    B*N*N*(bytes*(num_attention_heads + 1)) + B*N*(bytes*4*hidden_size + 8*hidden_size + 4) + N*(bytes*4*head_dim + 8)
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + N*(bytes*4*head_dim + 8)
+    B*N*bytes*hidden_size + N*N*19 + B*8 + N*25 + 8
+    B*N*N*bytes + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads) + N*(bytes*4*head_dim + 8) + 4*head_dim
+peaks t5gemma2_decoder
+  prefill when S == 1
+    B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + bytes*4*head_dim + 19
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 2) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size) + 2) + bytes*4*head_dim + 4*head_dim + 19
+    B*N*2 + B*(bytes*4*hidden_size + 8*hidden_size + 2) + bytes*4*head_dim + 4*hidden_size + 19
+    B*N*2 + B*(bytes*4*hidden_size + 4*hidden_size + 2) + bytes*4*head_dim + 8*hidden_size + 19
+    B*N*2 + B*(bytes*(4*hidden_size + 3*intermediate_size) + 2) + bytes*4*head_dim + 19
+    B*N*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 2) + bytes*4*head_dim + 19
+    B*N*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 2) + bytes*4*head_dim + 4*head_dim + 19
+  prefill when num_key_value_heads == num_attention_heads
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*2 + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+  prefill when num_key_value_heads == 1
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + TN16 + 2*head_dim + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill when B == 1
+    N*S*(bytes + 2) + S*S*(bytes + 4) + N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 4*head_dim + 3*hidden_size) + 9) + bytes + 8
+    N*S*2 + S*S*4 + N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 4*head_dim + 3*hidden_size) + 9) + 24
+    N*S*2 + S*S*4 + N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 9) + 8
+    N*S*2 + S*S*4 + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 9) + 4*hidden_size + 8
+    N*S*2 + S*S*4 + S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size) + 9) + 8
+    N*S*2 + S*S*4 + S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 9) + 8
+    N*S*2 + S*S*4 + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 13) + 8
+    N*S*2 + S*S*4 + S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads + 9) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    N*S*2 + S*S*4 + N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 9) + 4*head_dim + 8
+    N*S*2 + S*S*4 + S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 4*head_dim + 3*hidden_size) + 8*head_dim*num_key_value_heads + 9) + 4*head_dim + 8
+  prefill
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 2) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 24
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*2 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*S*2 + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*2 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*2 + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill padded when num_key_value_heads == num_attention_heads
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*4 + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(4*head_dim*num_attention_heads + 4*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+  prefill padded when num_key_value_heads == 1
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + TN16 + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill padded when B == 1 like prefill when B == 1
+  prefill padded
+    B*N*S*(bytes + 2) + B*S*S*(bytes + 4) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + bytes + 8
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(4*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + TN16 + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 24
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 9) + 4*hidden_size + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*N*S*2 + B*S*S*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*4*head_dim + 9) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*2 + B*S*S*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 9) + 4*head_dim + 8
+  prefill eager when S == 1
+    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads)) + B*S*(bytes*(5*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_key_value_heads + 4*num_key_value_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_key_value_heads + 8*head_dim*num_key_value_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill eager when B == 1 and num_key_value_heads == 1
+    N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + N*bytes*2*head_dim + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8) + 8
+    N*S*bytes*3 + S*S*bytes*4 + N*(bytes*2*head_dim + 8*head_dim + 4) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8) + 8
+    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 8) + 4*hidden_size + 8
+    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size) + 8) + 8
+    S*bytes*hidden_size + bytes*vocab_size
+    N*S*bytes*3 + S*S*bytes*4 + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + 8) + 8
+    N*S*bytes*3 + S*S*bytes*4 + N*(bytes*2*head_dim + 8*head_dim) + S*(bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size) + 8) + 4*head_dim + 8
+    N*S*bytes*3 + S*S*bytes*4 + S*(bytes*(head_dim*num_attention_heads + 6*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 8) + 4*head_dim + 8
+    N*S*(bytes*(num_attention_heads + 3)) + S*S*(bytes*(num_attention_heads + 4)) + S*(bytes*(4*head_dim + 4*hidden_size) + 8*hidden_size + 12) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+  prefill eager when num_key_value_heads == num_attention_heads
+    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads + 4*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim*num_attention_heads + 8*head_dim*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*bytes*2*head_dim*num_attention_heads + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+  prefill eager when num_key_value_heads == 1
+    B*N*S*(bytes*(num_attention_heads + 3) + 8*num_attention_heads) + B*S*S*(bytes*(num_attention_heads + 4) + 8*num_attention_heads) + B*N*bytes*2*head_dim + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim)) + B*S*(bytes*(3*head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim + 8*head_dim + 4) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*(4*hidden_size + 3*intermediate_size)) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size) + S*(bytes*4*head_dim + 8) + 4*hidden_size + 8
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*N*S*(bytes*(num_attention_heads + 3)) + B*S*S*(bytes*(num_attention_heads + 4)) + B*S*(bytes*4*hidden_size + 8*hidden_size + 4) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + S*(bytes*4*head_dim + 8) + 8
+    B*N*S*bytes*3 + B*S*S*bytes*4 + B*N*(bytes*2*head_dim + 8*head_dim) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*4*head_dim + 8) + 4*head_dim + 8
+  prefill eager like prefill eager when S == 1
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when num_key_value_heads == 1
+  prefill eager padded like prefill eager when S == 1
+  decode when T < window and num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
+    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
+  decode when T < window and num_key_value_heads == 1
+    B*N*(bytes*(2*head_dim + 1) + 2) + B*T*(bytes*(2*head_dim + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
+    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
+  decode when T < window
+    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*(4*head_dim + 1) + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + T*2 + bytes*4*head_dim + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 8*hidden_size) + T*2 + bytes*4*head_dim + 4*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*4*hidden_size + 4*hidden_size) + T*2 + bytes*4*head_dim + 8*hidden_size + 9
+    B*N*2 + B*T*2 + B*(bytes*(4*hidden_size + 3*intermediate_size)) + T*2 + bytes*4*head_dim + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 2) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size)) + T*2 + bytes*4*head_dim + 25
+    B*N*2 + B*T*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads) + T*2 + bytes*4*head_dim + 4*head_dim + 9
+    B*N*2 + B*T*2 + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads) + T*2 + bytes*4*head_dim + 9
+  decode when num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_attention_heads + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*(2*head_dim*num_attention_heads + 1) + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_attention_heads + 2) + B*T*(bytes*2*head_dim*num_attention_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
+    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
+  decode when num_key_value_heads == 1
+    B*N*(bytes*(2*head_dim + 1) + 2) + B*T*(bytes*(2*head_dim + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*2*head_dim + 2) + B*T + B*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*(2*head_dim + 1) + 2) + B*T + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim + 2) + B*T*(bytes*2*head_dim + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
+  decode
+    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T*(bytes*(2*head_dim*num_key_value_heads + 1) + 1) + B*(bytes*(head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 3*head_dim*num_attention_heads + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_key_value_heads + 1) + 2) + B*T + B*(bytes*(2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + 3*hidden_size + sliding_window) + sliding_window) + T + bytes*(4*head_dim + 1) + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 8*hidden_size + sliding_window) + T + bytes*4*head_dim + 4*hidden_size + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*(4*hidden_size + 3*intermediate_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+    B*N*2 + B*T + B*(bytes*4*hidden_size + 4*hidden_size + sliding_window) + T + bytes*4*head_dim + 8*hidden_size + sliding_window + 9
+    B*N*(bytes*2*head_dim*num_key_value_heads + 2) + B*T*(bytes*2*head_dim*num_key_value_heads + 1) + B*(bytes*(2*head_dim*num_attention_heads + TN16 + 3*hidden_size) + sliding_window) + T + bytes*4*head_dim + sliding_window + 25
+    B*N*2 + B*T + B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size) + 8*head_dim*num_attention_heads + 4*num_attention_heads + sliding_window) + T + bytes*4*head_dim + sliding_window + 9
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 4) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+  decode eager when B == 1 and num_key_value_heads == 1
+    N*(bytes*(2*head_dim + num_attention_heads + 3) + 8*num_attention_heads) + T*(bytes*(2*head_dim + num_attention_heads + 2) + 8*num_attention_heads) + bytes*(head_dim*num_attention_heads + 4*head_dim + 3*hidden_size + 2*sliding_window) + 8
+    N*(bytes*(2*head_dim + num_attention_heads + 3) + 8*num_attention_heads) + T*bytes*2 + bytes*(head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 4*head_dim + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window + 8
+    bytes*(hidden_size + vocab_size)
+    N*(bytes*(2*head_dim + num_attention_heads + 3)) + T*bytes*2 + bytes*(2*head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 2*sliding_window) + 8
+    N*(bytes*(2*head_dim + num_attention_heads + 3)) + T*(bytes*(2*head_dim + num_attention_heads + 2)) + bytes*(2*head_dim*num_attention_heads + 4*head_dim + 4*hidden_size + 2*sliding_window) + 8
+    N*(bytes*(num_attention_heads + 3)) + T*bytes*2 + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 2*sliding_window) + 12*hidden_size + 8
+    N*(bytes*(num_attention_heads + 3)) + T*(bytes*(num_attention_heads + 2)) + bytes*(4*head_dim + 4*hidden_size + 2*sliding_window) + 12*hidden_size + 8
+    N*(bytes*(num_attention_heads + 3)) + T*bytes*2 + bytes*(num_attention_heads*sliding_window + 4*head_dim + 4*hidden_size + 3*intermediate_size + 2*sliding_window) + 8
+    N*(bytes*(num_attention_heads + 3)) + T*(bytes*(num_attention_heads + 2)) + bytes*(4*head_dim + 4*hidden_size + 3*intermediate_size + 2*sliding_window) + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+  decode eager when T < window
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 4) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 4)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*(4*hidden_size + 3*intermediate_size)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 4)) + B*(bytes*4*hidden_size + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+  decode eager when num_key_value_heads == 1
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(head_dim*num_attention_heads + 2*head_dim + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(head_dim*num_attention_heads*sliding_window + 2*head_dim*num_attention_heads + 2*head_dim*sliding_window + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 3*intermediate_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 4*hidden_size) + bytes*4*head_dim + 8*hidden_size + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*(bytes*(num_attention_heads + 2)) + B*(bytes*(4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+  decode eager
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 2) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3) + 8*num_attention_heads) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window) + 8*num_attention_heads*sliding_window) + bytes*4*head_dim + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(2*head_dim*num_attention_heads*sliding_window + 2*head_dim*num_key_value_heads*sliding_window + 2*head_dim*num_attention_heads + num_attention_heads*sliding_window + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 3)) + B*T*(bytes*(2*head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + num_attention_heads + 2)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size + 2*sliding_window)) + bytes*4*head_dim + 8
+    B*N*(bytes*(num_attention_heads + 3)) + B*T*bytes*2 + B*(bytes*(num_attention_heads*sliding_window + 4*hidden_size + 2*sliding_window) + 8*hidden_size) + bytes*4*head_dim + 4*hidden_size + 8
+peaks kosmos_2_text_model
+  prefill
+    B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes + 16
+    B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*bytes*hidden_size + S*S*(bytes + 4) + S*8
+  prefill padded
+    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
+    B*S*S*bytes + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*S*S*bytes + B*S*bytes*5*hidden_size
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes + B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + 16
+  prefill all_logits
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*S*S16*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes + 16
+    B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*bytes*hidden_size + S*S*(bytes + 4) + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+  prefill eager
+    B*S*S*bytes*2*num_attention_heads + B*S*bytes*3*hidden_size + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*bytes*5*hidden_size + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + S*S*bytes
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + S*S*bytes
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8) + S*S*bytes
+  prefill eager padded
+    B*S*S*(bytes*(2*num_attention_heads + 1)) + B*S*bytes*3*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*bytes*5*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size))
+    B*S*bytes*hidden_size + B*bytes*vocab_size
+    B*S*S*(bytes*3 + 1) + B*S*bytes*hidden_size + S*S*bytes
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+  decode
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*bytes*5*hidden_size
+    B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
+    B*bytes*5*hidden_size + T*bytes
+    B*bytes*hidden_size + T*(bytes + 4) + 8
+  decode eager
+    B*T*bytes*head_dim*num_attention_heads + B*(bytes*(5*hidden_size - head_dim*num_attention_heads))
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*num_attention_heads + B*(bytes*(2*ffn_dim + 3*hidden_size) + 8)
+    B*T*bytes*num_attention_heads + B*(bytes*(head_dim*num_attention_heads + 4*hidden_size) + 8)
+    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size
+    B*T*bytes*2*num_attention_heads + B*bytes*3*hidden_size + T*bytes
+    B*T*bytes*num_attention_heads + B*bytes*5*hidden_size + T*bytes
+    B*T*bytes*num_attention_heads + B*(bytes*(2*ffn_dim + 3*hidden_size) + 8) + T*bytes
+peaks glm5_next_text
+  chunk 64
+  prefill when S == 1
+    B*(bytes*(12*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_head_dim*linear_num_heads + 51460*linear_head_dim*linear_num_heads + 32768*linear_num_heads + 81) + 8200
+    B*(bytes*9*hidden_size + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+  prefill
+    B*S*S + B*S*S16*((index_head_dim // 4) + (index_n_heads // 4)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 82) + B*S16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + 9) + S*8
+    B*C*(18432*linear_head_dim*linear_num_heads + 32768*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(4*linear_head_dim*linear_head_dim*linear_num_heads + 33536*linear_head_dim*linear_num_heads + 16384*linear_num_heads) + S*8 + 8192
+    B*C*(50688*linear_head_dim*linear_num_heads + 256*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + S*8 + 8192
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*(bytes*9*hidden_size + 32*hidden_size + 85) + S*8
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*S + B*S*S16*(3*index_n_heads // 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 82) + B*S16*(bytes*(index_head_dim // 16) + 9) + S*8
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + S*8
+    B*S*(bytes*9*hidden_size + 16*hidden_size + 177) + S*8 + 384*hidden_size
+    B*S*(bytes*(10*hidden_size + 4*intermediate_size) + 81) + S*8
+  prefill padded like prefill
+  prefill all_logits
+    B*S*S + B*S*S16*((index_head_dim // 4) + (index_n_heads // 4)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 82) + B*S16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + 9) + S*8
+    B*C*(18432*linear_head_dim*linear_num_heads + 32768*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(4*linear_head_dim*linear_head_dim*linear_num_heads + 33536*linear_head_dim*linear_num_heads + 16384*linear_num_heads) + S*8 + 8192
+    B*S*(bytes*(hidden_size + vocab_size))
+    B*C*(50688*linear_head_dim*linear_num_heads + 256*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + S*8 + 8192
+    B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*(bytes*9*hidden_size + 32*hidden_size + 85) + S*8
+    B*S*S + B*S*S16*(3*index_n_heads // 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 82) + B*S16*(bytes*(index_head_dim // 16) + 9) + S*8
+    B*S*S + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + S*8
+    B*S*(bytes*9*hidden_size + 16*hidden_size + 177) + S*8 + 384*hidden_size
+    B*S*(bytes*(10*hidden_size + 4*intermediate_size) + 81) + S*8
+  prefill eager when S == 1
+    B*(bytes*(12*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_head_dim*linear_num_heads + 51460*linear_head_dim*linear_num_heads + 32768*linear_num_heads + 81) + 8200
+    B*(bytes*(9*hidden_size + num_attention_heads) + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size + num_attention_heads) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+  prefill eager
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + S*8
+    B*C*(18432*linear_head_dim*linear_num_heads + 32768*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + B*(4*linear_head_dim*linear_head_dim*linear_num_heads + 33536*linear_head_dim*linear_num_heads + 16384*linear_num_heads) + S*8 + 8192
+    B*S*S + B*S*S16*((index_head_dim // 4) + (index_n_heads // 4)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 82) + B*S16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + 9) + S*8
+    B*C*(50688*linear_head_dim*linear_num_heads + 256*linear_num_heads) + B*S*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 4*linear_head_dim*linear_num_heads + 81) + S*8 + 8192
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + S*8 + 8*n_routed_experts
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*9*hidden_size + 32*hidden_size + 85) + S*8
+    B*S*S + B*S*S16*(3*index_n_heads // 4) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + num_attention_heads*v_head_dim + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 82) + B*S16*(bytes*(index_head_dim // 16) + 9) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 3*num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + S*8
+    B*S*S*bytes*num_attention_heads + B*S*(bytes*9*hidden_size + 16*hidden_size + 177) + S*8 + 384*hidden_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(4*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + S*8
+    B*S*(bytes*(10*hidden_size + 4*intermediate_size) + 81) + S*8
+  prefill eager padded like prefill eager
+  decode
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 12*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 8
+    B*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 12*linear_head_dim*linear_head_dim*linear_num_heads + 32*linear_head_dim*linear_num_heads + 4*linear_num_heads + 81) + 8
+    B*(bytes*9*hidden_size + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*(bytes*9*hidden_size + 32*hidden_size + 85) + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 81) + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 1) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 8*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 64*index_head_dim + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + B*T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 81) + 8
+  decode eager when B == 1
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + T16*(bytes*2*index_head_dim + 12*index_head_dim + 26) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 105
+    T*bytes*num_attention_heads + bytes*9*hidden_size + 400*hidden_size + 185
+    bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 12*linear_head_dim*linear_head_dim*linear_num_heads + 32*linear_head_dim*linear_num_heads + 4*linear_num_heads + 89
+    bytes*(hidden_size + vocab_size)
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + T16*(bytes*2*index_head_dim + 8*index_head_dim + 26) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 64*index_head_dim + 105
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + num_attention_heads + 1) + 8*num_attention_heads) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 149
+    T*bytes*num_attention_heads + bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 12*n_routed_experts + 36*num_experts_per_tok + 89
+    T*bytes*kv_lora_rank + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 89
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + num_attention_heads + 1)) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 7*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 149
+    T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 89
+  decode eager
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 12*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 2*num_attention_heads*v_head_dim + num_attention_heads + 1)) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim + 6*hidden_size + kv_lora_rank + q_lora_rank) + 4*index_topk + 141) + 8
+    B*(bytes*(3*linear_head_dim*linear_num_heads + 7*hidden_size + linear_num_heads) + 12*linear_head_dim*linear_head_dim*linear_num_heads + 32*linear_head_dim*linear_num_heads + 4*linear_num_heads + 81) + 8
+    B*T*bytes*num_attention_heads + B*(bytes*9*hidden_size + 16*hidden_size + 177) + 384*hidden_size + 8
+    B*(bytes*(hidden_size + vocab_size))
+    B*T*bytes*num_attention_heads + B*(bytes*(2*hidden_size*num_experts_per_tok + 10*hidden_size) + 8*hidden_size*num_experts_per_tok + 4*n_routed_experts + 44*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*T*bytes*num_attention_heads + B*(bytes*(hidden_size*num_experts_per_tok + 6*moe_intermediate_size*num_experts_per_tok + 10*hidden_size) + 4*n_routed_experts + 36*num_experts_per_tok + 81) + 8*n_routed_experts + 8
+    B*T*bytes*num_attention_heads + B*(bytes*9*hidden_size + 32*hidden_size + 85) + 8
+    B*T*bytes*kv_lora_rank + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + 6*hidden_size + kv_lora_rank + q_lora_rank) + 81) + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 3) + B*T16*(bytes*2*index_head_dim + 8*index_head_dim + 18) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 97) + T16*8 + 64*index_head_dim + 8
+    B*T*(bytes*(2*(qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + num_attention_heads*v_head_dim) + 2) + B*T16*(bytes*(index_head_dim // 16) + (index_head_dim // 4) + (index_n_heads // 4) + 9) + B*(bytes*((qk_nope_head_dim + qk_rope_head_dim)*num_attention_heads + index_head_dim*index_n_heads + 6*hidden_size + 2*index_head_dim + kv_lora_rank + q_lora_rank + 1) + 4*index_head_dim*index_n_heads + 81) + 8
+peaks recurrent_gemma
+  prefill when S == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size) + 4*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill when T < window and num_key_value_heads == num_attention_heads
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when T < window and num_key_value_heads == 1
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when T < window
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when num_key_value_heads == num_attention_heads
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + S*S + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*bytes*6*hidden_size + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill when num_key_value_heads == 1
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + S*S + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when S == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size + 1) + 9
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2)) + 1) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size) + 4*hidden_size + 1) + 9
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size) + 1) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill padded when T < window and num_key_value_heads == num_attention_heads
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*S + B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when T < window and num_key_value_heads == 1
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes + 1) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_attention_heads + 8*hidden_size)) + B*(bytes*3*hidden_size + 4*hidden_size) + S*9
+    B*S*S + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when T < window
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes + 1) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S + B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill padded when num_key_value_heads == num_attention_heads like prefill padded when T < window and num_key_value_heads == num_attention_heads
+  prefill padded when num_key_value_heads == 1 like prefill padded when T < window and num_key_value_heads == 1
+  prefill padded like prefill padded when T < window
+  prefill all_logits
+    B*S*(bytes*(hidden_size + 3*vocab_size))
+    B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + S*S + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*bytes + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8) + bytes
+    B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*S + S*8
+    B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*S + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when S == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size + 1) + 8*hidden_size) + 9
+    B*(bytes*(4*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2) + num_attention_heads + 1)) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size + num_attention_heads + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size + 1) + 4*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size + 1)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  prefill eager when T < window and num_key_value_heads == num_attention_heads
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*bytes*6*hidden_size + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 14*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when T < window and num_key_value_heads == 1
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim + 4*hidden_size + int(head_dim * rope_parameters.partial_rotary_factor))) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when T < window
+    B*S*S*(bytes*(num_attention_heads + 1) + 8*num_attention_heads) + B*S*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 15*hidden_size)) + B*(bytes*3*hidden_size + 16*hidden_size) + S*9
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*head_dim*num_attention_heads + 3*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*bytes*hidden_size + B*bytes*3*vocab_size
+    B*S*S*(bytes*(num_attention_heads + 1)) + B*S*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + S*8
+    B*S*S*bytes + B*S*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+    B*S*S*bytes + B*S*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + S*(bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8)
+  prefill eager when num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
+  prefill eager when num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
+  prefill eager like prefill eager when T < window
+  prefill eager padded when S == 1 like prefill eager when S == 1
+  prefill eager padded when T < window and num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
+  prefill eager padded when T < window and num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
+  prefill eager padded when T < window like prefill eager when T < window
+  prefill eager padded when num_key_value_heads == num_attention_heads like prefill eager when T < window and num_key_value_heads == num_attention_heads
+  prefill eager padded when num_key_value_heads == 1 like prefill eager when T < window and num_key_value_heads == 1
+  prefill eager padded like prefill eager when T < window
+  decode when T < window and num_key_value_heads == num_attention_heads
+    B*T*bytes*2*head_dim*num_attention_heads + B*bytes*4*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode when T < window and num_key_value_heads == 1
+    B*T*bytes*2*head_dim + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + 9
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode when T < window
+    B*T*bytes*2*head_dim*num_key_value_heads + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + 9
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(2*attention_window_size*hidden_size + 2*head_dim*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+  decode when num_key_value_heads == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
+    B*(bytes*(2*attention_window_size*head_dim + head_dim*num_attention_heads + 2*head_dim + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_attention_heads + 7*hidden_size)) + attention_window_size + 9
+  decode
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + attention_window_size + 9
+    B*(bytes*(2*attention_window_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(3*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+    B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + attention_window_size + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + attention_window_size + 8
+  decode eager when T < window and num_key_value_heads == num_attention_heads
+    B*T*(bytes*(2*head_dim*num_attention_heads + 1)) + B*bytes*4*hidden_size + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when T < window and num_key_value_heads == 1
+    B*T*(bytes*(head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*T*(bytes*(2*head_dim + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*T*bytes + B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when T < window
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1) + 8*num_attention_heads) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*T*(bytes*(2*head_dim*num_key_value_heads + 1)) + B*(bytes*(head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 13*hidden_size) + 8*hidden_size) + 9
+    B*T*(bytes*(2*head_dim*num_attention_heads + num_attention_heads + 1)) + B*(bytes*(2*head_dim*num_attention_heads + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*bytes + B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*T*(bytes*(num_attention_heads + 1)) + B*(bytes*(5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*T*bytes + B*(bytes*(head_dim*num_attention_heads + 3*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == num_attention_heads
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(2*attention_window_size*hidden_size + 2*head_dim*num_attention_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(4*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_attention_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 6*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager when num_key_value_heads == 1
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*attention_window_size*head_dim + head_dim*num_attention_heads + attention_window_size + 2*head_dim + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 2*head_dim + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+  decode eager
+    B*(bytes*(hidden_size + 3*vocab_size))
+    B*(bytes*(2*attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + 2*head_dim*num_attention_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(head_dim*num_attention_heads + attention_window_size + 13*hidden_size) + 8*hidden_size) + 9
+    B*(bytes*(2*attention_window_size*head_dim*num_key_value_heads + head_dim*num_attention_heads + 2*head_dim*num_key_value_heads + attention_window_size + 3*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*attention_window_size*head_dim*num_attention_heads + attention_window_size*num_attention_heads + head_dim*num_attention_heads + attention_window_size + 3*hidden_size) + 8*attention_window_size*num_attention_heads) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
+    B*(bytes*(attention_window_size*num_attention_heads + attention_window_size + 5*hidden_size + (3*intermediate_size // 2))) + 8
+    B*(bytes*(2*head_dim*num_key_value_heads + int(head_dim * rope_parameters.partial_rotary_factor)*num_attention_heads + 3*int(head_dim * rope_parameters.partial_rotary_factor)*num_key_value_heads + attention_window_size + 4*hidden_size)) + bytes*2*int(head_dim * rope_parameters.partial_rotary_factor) + 8
 """#

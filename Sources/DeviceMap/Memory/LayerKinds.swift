@@ -50,6 +50,7 @@ struct LayerKinds {
     case "indexed_attention": indexer == "shared" ? .full : .indexed
     case "linear_attention", "mamba", "mamba2", "conv", "recurrent": .recurrent
     case "hybrid": .hybrid
+    case "hybrid_sliding": .hybridSliding(window: try window(config))
     case "moe", "mlp", "dense": .none
     case "heavily_compressed_attention", "compressed_sparse_attention":
       .compressed(
@@ -102,6 +103,8 @@ enum LayerKind: Hashable {
   case recurrent
   /// Attention and recurrence side by side.
   case hybrid
+  /// The same with attention within a window.
+  case hybridSliding(window: Int)
   /// Attention over the tokens of an encoder or image.
   case cross
   /// Every `rate` tokens are kept as one; `sparse` with an index over them.

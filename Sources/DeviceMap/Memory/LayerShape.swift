@@ -88,7 +88,7 @@ public struct LayerShape: Hashable, Sendable {
     recurrentChunk = max(1, config.int("mamba_chunk_size", "chunk_size", "block_size") ?? 64)
     if config.int("kv_lora_rank") != nil {
       let plain = try config.size("qk_nope_head_dim")
-      let rotated = try config.size("qk_rope_head_dim")
+      let rotated = config.int("qk_rope_head_dim") == 0 ? 0 : try config.size("qk_rope_head_dim")
       let value = try config.size("v_head_dim")
       expandedWidth = try product(heads, plain + value + plain + rotated)
     }

@@ -126,17 +126,14 @@ private struct DecoderSearch {
         }
         let isEncoderDecoder = StateFamily.of(configuration.fields.modelType) == .encoderDecoder
         // Beside a decoder an encoder with a config of its own has no cache.
-        let encoder = tree.configurations.first { Self.isNamed("encoder", $0) }
-        let isEncoder = isEncoderDecoder && Self.isNamed("encoder", configuration)
-        if isEncoder, tree.configurations.contains(where: { Self.isNamed("decoder", $0) }) { continue }
+        let isEncoder = isEncoderDecoder && Self.isOfEncoder(configuration)
+        if isEncoder, Self.hasOwnDecoder(tree) { continue }
         if isEncoderDecoder ? !hasEncoder : outer == nil { states.removeSource() }
         guard let module = tree.module(at: configuration.path), isLarger(states) else { continue }
         let list = layerList(of: states.layers.count, in: module, decoder: isEncoderDecoder)
         var shape = try? LayerShape(configuration.fields)
         shape?.hasEncoder = isEncoderDecoder && hasEncoder
-        if isEncoderDecoder, let encoder, let own = try? LayerShape(encoder.fields, isEncoder: true) {
-          shape?.encoders = [own]
-        }
+        if isEncoderDecoder, let own = Self.encoder(of: tree) { shape?.encoders = [own] }
         if let outer { shape?.surroundings = DecoderSurroundings(outer, decoder: configuration.fields) }
         decoder = Decoder(
           states: states, shape: shape,
@@ -164,8 +161,18 @@ private struct DecoderSearch {
     tree.allTensors(of: module).reduce(0) { $0 +| max(0, tree.tensors[$1].count) }
   }
 
-  private static func isNamed(_ name: String, _ configuration: ModuleTree.ModelConfiguration) -> Bool {
-    configuration.path.split(separator: ".").last.map(String.init) == name
+  private static func hasOwnDecoder(_ tree: ModuleTree) -> Bool {
+    tree.configurations.contains { $0.path.split(separator: ".").last == "decoder" }
+  }
+
+  /// The encoder's own shape: of a config that only holds others that of the one whose peaks are known.
+  private static func encoder(of tree: ModuleTree) -> LayerShape? {
+    let shapes = tree.configurations.filter(isOfEncoder).compactMap { try? LayerShape($0.fields, isEncoder: true) }
+    return shapes.first { $0.peaks != nil } ?? shapes.first
+  }
+
+  private static func isOfEncoder(_ configuration: ModuleTree.ModelConfiguration) -> Bool {
+    configuration.path.split(separator: ".").contains { $0 == "encoder" || $0 == "text_encoder" }
   }
 
   /// A decoder that is used alone (`MBartForCausalLM`, `MllamaForCausalLM`) attends to no encoder and no images, though

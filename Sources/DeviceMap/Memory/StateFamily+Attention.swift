@@ -6,8 +6,10 @@ extension StateFamily {
     case .full: LayerState(try attention(kind, at: index, config))
     case .sliding: LayerState(try attention(kind, at: index, config))
     case .indexed: LayerState(try attention(kind, at: index, config) + [try indexer(config)])
-    case .recurrent: LayerState(try recurrence(config))
-    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(config)))
+    case .recurrent: LayerState(try recurrence(kind, config))
+    case .hybrid: LayerState(try attention(.full, at: index, config) + (try recurrence(kind, config)))
+    case .hybridSliding(let window):
+      LayerState(try attention(.sliding(window: window), at: index, config) + (try recurrence(kind, config)))
     case .cross: LayerState([try crossAttention(config)])
     case .compressed(let rate, let sparse, let window):
       LayerState(try compressed(rate: rate, sparse: sparse, window: window, config))
@@ -23,6 +25,7 @@ extension StateFamily {
     case .latentTwice: return Array(repeating: try latent(kind, at: index, config), count: 2).flatMap(\.self)
     case .encoderDecoder: return [try keysAndValues(kind, config), try crossAttention(config)]
     case .attentionIfDecoder where config.bool("is_decoder") != true: return []
+    case .attentionBehindPrompt: return try behindPrompt(try keysAndValues(kind, config), config)
     default: return [try keysAndValues(kind, config)]
     }
   }
@@ -38,13 +41,21 @@ extension StateFamily {
     return StateTerm(elements, .tokens, .cache, "B T x \(size)")
   }
 
+  /// The tokens of the prompt that a model learned stand in front of those of the user.
+  private func behindPrompt(_ term: StateTerm, _ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    let learned = try config.size("prompt_length")
+    let size = try product(term.elements, learned)
+    return [term, StateTerm(size, .fixed, .cache, "B x \(learned) learned tokens x \(term.elements) e")]
+  }
+
   /// Nothing for a layer that takes the vectors of an earlier one; keys that are not rotated have no rotated part.
   private func latent(_ kind: LayerKind, at index: Int, _ config: ConfigFields) throws(StateError) -> [StateTerm] {
     if let sources = config.ints("kv_source_layers"), sources.indices.contains(index), sources[index] != index {
       return []
     }
     let rank = try sizeOfLayer("kv_lora_rank", index, config)
-    let rope = isRotated(index, config) ? try sizeOfLayer("qk_rope_head_dim", index, config) : 0
+    let hasRotatedPart = isRotated(index, config) && config.int("qk_rope_head_dim") != 0
+    let rope = hasRotatedPart ? try sizeOfLayer("qk_rope_head_dim", index, config) : 0
     let size = "(kv_lora_rank \(rank) + qk_rope_head_dim \(rope)) e"
     guard case .sliding(let window) = kind else {
       return [StateTerm(rank + rope, .tokens, .cache, "B T x \(size)")]
@@ -72,11 +83,15 @@ extension StateFamily {
   }
 
   private func indexer(_ config: ConfigFields) throws(StateError) -> StateTerm {
-    let width = try config.size("index_head_dim")
+    let own = try config.size("index_head_dim")
+    // Beside keys that are pooled stand their gates, and whether they count.
+    let isPooled = config.int("index_kpool") != nil
+    let width = isPooled ? try product(2, own) + 1 : own
+    let name = isPooled ? "(2 index_head_dim + 1)" : "index_head_dim"
     if config.text("index_key_dtype") == "float32" {
-      return StateTerm(width, .tokens, .float32, "B T x index_head_dim \(width) x 4")
+      return StateTerm(width, .tokens, .float32, "B T x \(name) \(width) x 4")
     }
-    return StateTerm(width, .tokens, .model, "B T x index_head_dim \(width) e")
+    return StateTerm(width, .tokens, .model, "B T x \(name) \(width) e")
   }
 
   private func crossAttention(_ config: ConfigFields) throws(StateError) -> StateTerm {
@@ -102,9 +117,10 @@ struct AttentionHeads {
   /// - Parameter isFull: of a layer that sees all tokens; some models give those other heads than their windows.
   init(_ config: ConfigFields, isFull: Bool) throws(StateError) {
     all = try config.size(
-      "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads", "attention_heads",
-      "encoder_attention_heads")
-    let width = try Self.width(config, heads: all)
+      "num_decoder_attention_heads", "num_attention_heads", "n_head", "n_heads", "num_heads", "decoder_attention_heads",
+      "attention_heads", "encoder_attention_heads")
+    let inWindows = isFull ? nil : config.int("swa_head_dim")
+    let width = if let inWindows { inWindows } else { try Self.width(config, heads: all) }
     keyWidth = isFull ? config.ofFullLayer("global_head_dim") ?? config.int("global_head_dim") ?? width : width
     valueWidth = config.modelType == "mimo_v2_flash" ? try config.size("v_head_dim") : keyWidth
     cached = try Self.cached(config, heads: all, isFull: isFull)
@@ -112,7 +128,7 @@ struct AttentionHeads {
   }
 
   private static func width(_ config: ConfigFields, heads: Int) throws(StateError) -> Int {
-    if let width = config.int("attention_head_dim", "head_dim", "d_kv", "kv_channels") { return width }
+    if let width = config.int("attention_head_dim", "head_dim", "dim_head", "d_kv", "kv_channels") { return width }
     return try config.size("hidden_size", "n_embd", "d_model", "dim") / heads
   }
 
@@ -137,6 +153,7 @@ struct AttentionHeads {
       let cached = try config.size("num_key_value_heads")
       return isFull ? cached : 2 * cached
     default:
+      if !isFull, let cached = config.int("swa_num_key_value_heads"), cached > 0 { return cached }
       if isFull,
         let cached = config.ofFullLayer("num_global_key_value_heads") ?? config.int("num_global_key_value_heads"),
         cached > 0

@@ -1,6 +1,6 @@
 extension StateFamily {
   /// What a recurrent layer keeps: the last inputs of its convolution, and its state.
-  func recurrence(_ config: ConfigFields) throws(StateError) -> [StateTerm] {
+  func recurrence(_ kind: LayerKind, _ config: ConfigFields) throws(StateError) -> [StateTerm] {
     switch self {
     case .gatedDelta: return try gatedDelta(config)
     case .kimiDelta: return try kimiDelta(config)
@@ -8,8 +8,10 @@ extension StateFamily {
     case .mamba2, .mamba2WithAttention, .mamba2BesideAttention: return try mamba2(config)
     case .shortConvolution: return [try shortConvolution(config)]
     case .lightning: return [try lightning(config)]
+    case .convolutionBesideAttention: return [try convolutionsBeside(kind, config)]
     case .delayedValues: return try delayedValues(config)
     case .weightedMean: return try weightedMean(config)
+    case .gatedLinear: return try gatedLinear(config)
     default: throw .unknownLayerKind("linear_attention", layer: 0)
     }
   }
@@ -38,6 +40,15 @@ extension StateFamily {
     return [
       StateTerm(try product(2, width), .fixed, .model, "B x 2 x \(width) e"),
       StateTerm(try product(3, width), .fixed, .float32, "B x 3 x \(width) x 4"),
+    ]
+  }
+
+  /// The last inputs of a convolution, with the newest one as after each step, and a state in single precision.
+  private func gatedLinear(_ config: ConfigFields) throws(StateError) -> [StateTerm] {
+    let width = try config.size("lru_width")
+    return [
+      try convolution(try config.size("hidden_size"), try config.size("conv1d_width")),
+      StateTerm(width, .fixed, .float32, "B x \(width) x 4"),
     ]
   }
 
@@ -90,6 +101,15 @@ extension StateFamily {
 
   private func shortConvolution(_ config: ConfigFields) throws(StateError) -> StateTerm {
     try convolution(try config.size("hidden_size"), try config.size("conv_L_cache"))
+  }
+
+  /// Inkling: keys, values and both outputs of a layer each pass a convolution, which is kept in single precision.
+  private func convolutionsBeside(_ kind: LayerKind, _ config: ConfigFields) throws(StateError) -> StateTerm {
+    let heads = try AttentionHeads(config, isFull: kind == .hybrid)
+    let keys = try product(heads.cached, heads.keyWidth)
+    let width = try product(2, keys + (try config.size("hidden_size")))
+    let kernel = try config.size("conv_kernel_size", "sconv_kernel_size")
+    return StateTerm(try product(width, kernel), .fixed, .float32, "B x \(width) x kernel \(kernel) x 4")
   }
 
   /// ZAYA: queries and keys pass two convolutions, and half of the values comes from the token before.

@@ -10,6 +10,8 @@ enum StateFamily: Hashable {
   case latent
   /// Two such attentions in each layer.
   case latentTwice
+  /// Keys and values, of the tokens of a learned prompt as well.
+  case attentionBehindPrompt
   /// Nothing: each step reads all tokens again.
   case cacheless
   /// Attention next to gated delta networks.
@@ -26,10 +28,14 @@ enum StateFamily: Hashable {
   case shortConvolution
   /// Attention next to lightning attention.
   case lightning
+  /// Attention and short convolutions in each layer.
+  case convolutionBesideAttention
   /// Attention over convolved queries and keys, with values of the token before.
   case delayedValues
   /// The last inputs of both halves of each layer, and a weighted mean of all that came before.
   case weightedMean
+  /// Attention within a window next to gated linear recurrences.
+  case gatedLinear
   /// A window of whole tokens and compressed ones before it.
   case compressed
 
@@ -60,16 +66,17 @@ enum StateFamily: Hashable {
     (
       .attention,
       """
-      aquila baichuan chatglm codeshell dbrx dots1 emu3_text_model fuyu glm4v_moe_text glm4v_text internlm internlm2 \
-      jetmoe kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
+      aquila baichuan chatglm codeshell dbrx dots1 emu3_text_model flaubert fuyu glm4v_moe_text glm4v_text internlm \
+      internlm2 jetmoe kosmos_2_text_model kosmos_2_5_text_model kyutai_speech_to_text mimo minicpm orion qwen qwen2_5_vl_text \
       qwen2_5_omni_text qwen2_vl_text qwen3_vl_moe_text qwen3_vl_text skywork stablelm_epoch telechat xverse \
-      RefinedWeb RefinedWebModel Yi
+      RefinedWeb RefinedWebModel xlm Yi
       """
     ),
     (
       .encoderDecoder,
       """
-      canary_decoder cohere_asr dia_decoder led nllb-moe pix2struct_text_model speech_to_text switch_transformers
+      canary_decoder cohere_asr dia_decoder led moonshine musicgen_decoder nllb-moe pix2struct_text_model prophetnet \
+      speech_to_text switch_transformers t5gemma2_decoder udop
       """
     ),
     (.latent, "kimi_k2"),
@@ -80,6 +87,8 @@ enum StateFamily: Hashable {
     (.mamba1WithAttention, "zamba"),
     (.weightedMean, "rwkv"),
     (.gatedDelta, "lara_mini"),
+    (.gatedLinear, "recurrent_gemma"),
+    (.attentionBehindPrompt, "cpmant"),
   ]
 
   /// Model types of transformers 5.23.0 that were recorded.
@@ -122,7 +131,7 @@ enum StateFamily: Hashable {
       """
     ),
     (.gatedDelta, "qwen3_next qwen3_5_text qwen3_5_moe_text olmo_hybrid"),
-    (.kimiDelta, "kimi_linear bailing_hybrid"),
+    (.kimiDelta, "kimi_linear bailing_hybrid glm5_next_text"),
     (.mamba1, "mamba falcon_mamba"),
     (.mamba1WithAttention, "jamba"),
     (.mamba2, "mamba2"),

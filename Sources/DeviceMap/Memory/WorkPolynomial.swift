@@ -19,6 +19,8 @@ package enum WorkSymbol: String, CaseIterable, Hashable, Sendable {
   case totalAligned = "T16"
   case windowKeysAligned = "U16"
   case sourceAligned = "N16"
+  /// Tokens and those of the encoder in one attention, at the next multiple of 16.
+  case totalAndSourceAligned = "TN16"
   /// Tokens of the encoder's input, filled up to whole windows of an encoder that attends within them.
   case sourceInWindows = "NW"
   /// Bytes of an element of the model's dtype.
@@ -60,6 +62,7 @@ package struct WorkNumbers: Hashable, Sendable {
     case .totalAligned: Self.aligned(total)
     case .windowKeysAligned: Self.aligned(windowKeys)
     case .sourceAligned: Self.aligned(source)
+    case .totalAndSourceAligned: Self.aligned(total +| source)
     case .sourceInWindows: (source +| (sourceWindow - 1)) / sourceWindow *| sourceWindow
     case .elementBytes: elementBytes
     }

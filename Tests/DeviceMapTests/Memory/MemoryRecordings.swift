@@ -16,7 +16,7 @@ enum MemoryRecordings {
       recording.name = name
       return recording
     }
-    return try FixtureFiles.counted(recordings, 214, of: "models in memory/caches.json")
+    return try FixtureFiles.counted(recordings, 215, of: "models in memory/caches.json")
   }
 }
 

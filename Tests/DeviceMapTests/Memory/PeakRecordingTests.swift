@@ -63,7 +63,7 @@ struct PeakRecording: Decodable, Sendable, CustomStringConvertible {
   private static let sampled = 12
 
   private static let published = Result {
-    try FixtureFiles.lines("memory/fresh.jsonl", count: 430).enumerated()
+    try FixtureFiles.lines("memory/fresh.jsonl", count: 472).enumerated()
       .filter { writesTables || $0.offset % sampled == 0 }
       .map { try JSONDecoder().decode(PeakRecording.self, from: $0.element) }
   }
