@@ -2,8 +2,6 @@ import DeviceMap
 import Foundation
 import Testing
 
-import DeviceMap
-
 /// Checkpoints of which some files are missing: the tree of config.json, with what the others say.
 @Suite("Some files of a checkpoint") struct PartialCheckpointTests {
   private typealias Tensors = [SparseCheckpoint.Tensor]

@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-import DeviceMap
 
 /// Releases of transformers beside each other: which entries count, and by which rules a model is placed.
 @Suite struct ReleaseTests {

@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-import DeviceMap
 
 /// What the engines' own constructors made of small models (`Fixtures/oracle/engines`), rank by rank.
 @Suite("Bytes of each rank as the engines make them") struct ParallelSharesTests {

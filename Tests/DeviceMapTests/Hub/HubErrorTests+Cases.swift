@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-import DeviceMap
 
 /// What hubs answer, and what is said of it.
 extension HubErrorTests {

@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-import DeviceMap
 
 /// Repositories that are no plain model: pipelines and adapters.
 extension HubSameAnswerTests {

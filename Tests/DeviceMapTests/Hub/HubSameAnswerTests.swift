@@ -1,7 +1,6 @@
+import DeviceMap
 import Foundation
 import Testing
-
-import DeviceMap
 
 /// One repository has one answer, from the hub and from a folder that has its files.
 @Suite("One repository, one answer") struct HubSameAnswerTests {

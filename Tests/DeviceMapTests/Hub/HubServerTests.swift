@@ -1,6 +1,5 @@
-import Testing
-
 import DeviceMap
+import Testing
 
 /// Messages name the variable of the hub that was asked, and none where a URL says which it is.
 @Suite("What to check where a hub does not answer well") struct HubServerTests {

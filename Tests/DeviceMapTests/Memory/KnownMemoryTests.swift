@@ -1,6 +1,5 @@
-import Testing
-
 import DeviceMap
+import Testing
 
 /// Figures that are known from public reports, in GiB to two places where they are.
 @Suite struct KnownMemoryTests {

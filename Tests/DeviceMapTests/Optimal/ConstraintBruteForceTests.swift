@@ -1,6 +1,5 @@
-import Testing
-
 import DeviceMap
+import Testing
 
 /// Small models under random rules, against every assignment of their parts to devices.
 @Suite struct ConstraintBruteForceTests {
