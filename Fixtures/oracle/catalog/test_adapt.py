@@ -7,7 +7,8 @@ import unittest
 import families
 from adapt import Adapter
 
-BINARY = os.path.abspath(os.environ.get("DEVICE_MAP", "../../../.build/debug/device-map"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+BINARY = os.path.abspath(os.environ.get("DEVICE_MAP", os.path.join(HERE, "../../../.build/debug/device-map")))
 
 TEXT = """activation silu = SiLUActivation
 config TinyConfig : tiny
