@@ -1817,6 +1817,7 @@ model BarkFineModel : BarkFineConfig
   tie lm_heads.13.weight = input_embeds_layers.14.weight
   tie lm_heads.14.weight = input_embeds_layers.15.weight
   read_outside position_embeds_layer.weight
+  output lm_heads
   require n_codes_total - n_codes_given < 16
   input_embeds_layers: ModuleList
     each i < n_codes_total
@@ -3184,6 +3185,7 @@ model BlipTextLMHeadModel : BlipTextConfig
   base bert
   tie cls.predictions.decoder.bias = cls.predictions.bias
   tie cls.predictions.decoder.weight = bert.embeddings.word_embeddings.weight
+  output cls.predictions.decoder
   bert: BlipTextModel(add_pooling_layer = false)
   cls: BlipTextOnlyMLMHead
 
@@ -3735,6 +3737,7 @@ model BridgeTowerForMaskedLM : BridgeTowerConfig
   recorded 5.24.0
   base bridgetower
   tie mlm_score.decoder.weight = bridgetower.text_model.embeddings.word_embeddings.weight
+  output mlm_score.decoder
   bridgetower: BridgeTowerModel
   mlm_score: BridgeTowerMLMHead(weight = none)
 
@@ -16712,8 +16715,8 @@ config Glm5NextConfig : glm5_next
   sub text_config: glm5_next.Glm5NextTextConfig flat
 
 config Glm5NextTextConfig : glm5_next_text
-  index_topk = 2048
   base_config_key text_config
+  index_topk = 2048
   num_experts_per_tok = 8
   by hand: indexer_types, layer_types, linear_conv_kernel_dim, linear_head_dim, linear_num_heads: computed in ways that the recorder cannot follow
   # ground ae49aab2
@@ -30655,6 +30658,7 @@ model MoshiForCausalLM : MoshiConfig like llama.LlamaForCausalLM
 model MoshiForConditionalGeneration : MoshiConfig
   recorded 5.24.0
   base model
+  output decoder.lm_head
   embed_tokens: ModuleList
     each i < 2 * num_codebooks
       -: Embedding[audio_vocab_size + 1, hidden_size]
@@ -41012,6 +41016,7 @@ model RagTokenForGeneration : RagConfig
   base rag
   param question_encoder = none
   param generator = none
+  output rag.generator.lm_head
   rag: RagModel($question_encoder, $generator)
 unit recurrent_gemma
 recorded 5.23.0
@@ -51922,6 +51927,7 @@ model ViltForMaskedLM : ViltConfig
   recorded 5.24.0
   base vilt
   tie mlm_score.decoder.weight = vilt.embeddings.text_embeddings.word_embeddings.weight
+  output mlm_score.decoder
   vilt: ViltModel(add_pooling_layer = true)
   mlm_score: ViltMLMHead
 
