@@ -143,16 +143,21 @@ def compare_headers(program, directory, runs):
     print(f"  ratio               {reference / own:8.1f}  (aim: 8)")
 
 
+def timed(command):
+    """Wall and CPU seconds of a process, and how it ended."""
+    before, start = os.times(), time.perf_counter()
+    ended = subprocess.run(command, capture_output=True)
+    wall, after = time.perf_counter() - start, os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return wall, used, ended
+
+
 def process(command, runs):
     """Median wall and CPU seconds of a process, and its output."""
-    walls, used, output = [], [], b""
-    for _ in range(runs):
-        before, start = os.times(), time.perf_counter()
-        output = subprocess.run(command, capture_output=True, check=True).stdout
-        walls.append(time.perf_counter() - start)
-        after = os.times()
-        used.append(after.children_user + after.children_system - before.children_user - before.children_system)
-    return statistics.median(walls), statistics.median(used), output
+    walls, used, ended = zip(*(timed(command) for _ in range(runs)))
+    for each in ended:
+        each.check_returncode()
+    return statistics.median(walls), statistics.median(used), ended[-1].stdout
 
 
 def compare_processes(program, directory, runs):
@@ -179,20 +184,13 @@ def count_instructions(program):
         print(f"instructions of a plan, {MANY_SHARDS.shards} files: {count / 1e6:.1f} million  (aim: 240)")
 
 
-def milliseconds(command):
-    """Milliseconds of a process, by the clock."""
-    start = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return 1000 * (time.perf_counter() - start)
-
-
 def compare_builds(program, other, directory, runs):
     limits = ",".join(f"{device}={size}" for device, size in BUDGETS.items())
     cases = dict(plan=["plan", directory, "--max-memory", limits], tree=["tree", directory],
                  fit=["fit", directory, "--gpu", "H100x24"], start=["--version"], modules=["benchmark", "modules"])
     print(f"{'':10} {'before':>16} {'now':>16}   ms, least and median of {runs}, and ratios")
     for name, words in cases.items():
-        pairs = [[milliseconds([each, *words]) for each in (other, program)] for _ in range(runs)]
+        pairs = [[1000 * timed([each, *words])[0] for each in (other, program)] for _ in range(runs)]
         before, now = ((min(times), statistics.median(times)) for times in zip(*pairs))
         print(f"{name:10} {before[0]:8.1f}{before[1]:8.1f} {now[0]:8.1f}{now[1]:8.1f}"
               f"   {now[0] / before[0]:.2f} {now[1] / before[1]:.2f}", flush=True)

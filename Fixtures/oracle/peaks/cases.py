@@ -57,14 +57,17 @@ def cache_of(out, options=None):
     return next(((name, options[name]) for name in ("past_key_values", "cache") if options and name in options), (None, None))
 
 
+# What modules of a class keep themselves between tokens.
+STATES = "conv1d_state", "recurrent_states"
+
+
 def states_of(model):
-    """What the modules of a class keep themselves between tokens."""
-    return [states for module in model.modules() if (states := {name: getattr(module, name, None) for name in ("conv1d_state", "recurrent_states") if hasattr(module, name)})]
+    return [states for module in model.modules() if (states := {name: getattr(module, name) for name in STATES if hasattr(module, name)})]
 
 
 def forget(model):
     for module in model.modules():
-        for name in ("conv1d_state", "recurrent_states"):
+        for name in STATES:
             if hasattr(module, name): setattr(module, name, None)
 
 
