@@ -31,7 +31,7 @@ extension WeightPacking {
         // A weight under another name is tied to nothing.
         if config.format == .compressedTensors { tree.tensors[tensor].tiedTo = -1 }
         isComplete = pack(&tree.tensors[tensor], own) && isComplete
-        beside += scales(ofTied: tree.tensors[tensor], own, module).map { [$0] } ?? []
+        if let scales = scales(ofTied: tree.tensors[tensor], own, module) { beside.append(scales) }
       }
     }
     if !config.storesExpertsUnpacked {
